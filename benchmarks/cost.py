@@ -81,7 +81,7 @@ async def measure(view: View, count: int, app: Server, static: Server) -> list[f
             cpu, base, messages = await changes(links, app, visitor, static, floor)
             report(view, what, goal, cpu, base, messages)
             costs.append(cpu)
-    # Prove last: from then on its selection is cached.
+    # Call prove() last: once it has run, its selection is cached.
     await prove(app, view)
     return costs
 

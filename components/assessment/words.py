@@ -1,11 +1,11 @@
 """Sentences used in the assessment: on each part, on both parts, and on accuracy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from components.statistics.interest_fit import NEUTRAL_FIT, best_fit, needed_gap
-from components.statistics.practitioner_split import favourite
+from components.statistics.interest_fit import NEUTRAL_FIT, Fit, best_fit, needed_gap, ranked
+from components.statistics.practitioner_split import RoleShare, favourite
 from components.tables.roles import Role, Roles
 from components.thresholds import (
     FALSE_NAMING_RATE,
@@ -98,40 +98,34 @@ def progress_sentence(given: int, statements: int, picks: int) -> str:
     )
 
 
-def fit_metric(fit: pd.Series, role: Role) -> Metric:
-    """Return a role's fit as a metric, with the range that its unanswered statements allow.
-
-    `fit` is a row of `interest_fit.fits`.
-    """
+def fit_metric(fit: Fit, role: Role) -> Metric:
+    """Return a role's fit as a metric, with the range that its unanswered statements allow."""
     label = f"{role.short_name} interests"
-    if not fit["asked"]:
+    if not fit.asked:
         return Metric(label, "–", NOTHING_ASKED, role.id)
-    span = f"{fit['low']:.0f}–{fit['high']:.0f}" if fit["low"] < fit["high"] else "of 100"
-    return Metric(label, f"{fit['fit']:.0f}", span, role.id)
+    span = f"{fit.low:.0f}–{fit.high:.0f}" if fit.low < fit.high else "of 100"
+    return Metric(label, f"{fit.fit:.0f}", span, role.id)
 
 
-def fit_basis_sentence(fits: pd.DataFrame, roles: Roles) -> str:
+def fit_basis_sentence(fits: Sequence[Fit], roles: Roles) -> str:
     """Say how many statements were answered, and what the ranges of the fits mean.
 
     Return '' if every statement was answered.
     """
-    unfinished = fits[fits["answered"] < fits["asked"]]
-    if unfinished.empty:
-        return ""
     counts = [
-        f"{row.answered:.0f} of {row.asked:.0f} statements on {roles[row.role].plural}"
-        for row in unfinished.itertuples()
+        f"{fit.answered} of {fit.asked} statements on {roles[fit.role].plural}"
+        for fit in fits
+        if fit.answered < fit.asked
     ]
+    if not counts:
+        return ""
     return f"You answered {join_words(counts)}: the range is what the open ones could still change."
 
 
-def split_metric(share: pd.Series, role: Role) -> Metric:
-    """Return a role's share among practitioners with the same picks, as a metric with an interval.
-
-    `share` is a row of `practitioner_split.practitioners_like`.
-    """
-    span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
-    return Metric(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
+def split_metric(share: RoleShare, role: Role) -> Metric:
+    """Return a role's share among practitioners with the same picks as a metric."""
+    span = f"95% interval {100 * share.low:.0f}–{100 * share.high:.0f}%"
+    return Metric(f"{role.short_name} picks", f"{100 * share.share:.0f}%", span, role.id)
 
 
 def answer_count_sentence(answered: int, asked: int) -> str:
@@ -180,12 +174,9 @@ def responsibilities_label(plural: str) -> str:
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
 
 
-def interests_sentence(fits: pd.DataFrame, roles: Roles) -> str:
-    """State what the interests show; `fits` comes from `interest_fit.fits`."""
-    ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
-    scores = join_words(
-        [f"{row.fit:.0f} for {roles[row.role].plural}" for row in ranked.itertuples()]
-    )
+def interests_sentence(fits: Sequence[Fit], roles: Roles) -> str:
+    """State what the interests show."""
+    scores = join_words([f"{fit.fit:.0f} for {roles[fit.role].plural}" for fit in ranked(fits)])
     best_role = best_fit(fits)
     start = "Your interests do not decide"
     if best_role is not None:
@@ -199,13 +190,13 @@ def interests_sentence(fits: pd.DataFrame, roles: Roles) -> str:
     )
 
 
-def practice_sentence(split: pd.DataFrame, roles: Roles) -> str:
-    """State what the picks show; `split` comes from `practitioner_split.practitioners_like`."""
-    ranked = split.sort_values("share", ascending=False)
+def practice_sentence(split: Sequence[RoleShare], roles: Roles) -> str:
+    """State what the picks show."""
+    in_order = sorted(split, key=lambda role_share: -role_share.share)
     parts = [
-        f"{100 * row.share:.0f} would be {roles[row.role].plural} "
-        f"({100 * row.low:.0f} to {100 * row.high:.0f})"
-        for row in ranked.itertuples()
+        f"{100 * role_share.share:.0f} would be {roles[role_share.role].plural} "
+        f"({100 * role_share.low:.0f} to {100 * role_share.high:.0f})"
+        for role_share in in_order
     ]
     return (
         "If both roles were equally common, of 100 practitioners with your picks an "
@@ -214,7 +205,7 @@ def practice_sentence(split: pd.DataFrame, roles: Roles) -> str:
 
 
 def survey_sentence(
-    split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: Roles
+    split: Sequence[RoleShare], favoured: pd.DataFrame, asked: dict[str, int], roles: Roles
 ) -> str:
     """State how many of the surveyed people whose picks point to a role actually hold it.
 
@@ -239,7 +230,7 @@ def survey_sentence(
 
 
 def leading_roles(
-    fits: pd.DataFrame | None, split: pd.DataFrame | None
+    fits: Sequence[Fit] | None, split: Sequence[RoleShare] | None
 ) -> tuple[str | None, str | None]:
     """Return the role that each part names; None if it names none or has too few answers."""
     by_interest = best_fit(fits) if fits is not None else None
@@ -248,8 +239,8 @@ def leading_roles(
 
 
 def verdict_sentence(
-    fits: pd.DataFrame | None,
-    split: pd.DataFrame | None,
+    fits: Sequence[Fit] | None,
+    split: Sequence[RoleShare] | None,
     roles: Roles,
 ) -> str:
     """State the result of both parts in one sentence.
@@ -281,7 +272,7 @@ def verdict_sentence(
     )
 
 
-def disagreement_sentence(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
+def disagreement_sentence(fits: Sequence[Fit] | None, split: Sequence[RoleShare] | None) -> str:
     """Explain why the two parts disagree; return '' if they don't."""
     by_interest, by_practice = leading_roles(fits, split)
     if by_interest is None or by_practice is None or by_interest == by_practice:
@@ -341,7 +332,7 @@ def picks_title(contributions: pd.DataFrame, names: Mapping[str, str], roles: Ro
     return f"{left_out}{names[strongest['item']]} points most clearly to {role}"
 
 
-def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
+def robustness_sentence(fits: Sequence[Fit], turning: list[str], texts: dict[str, str]) -> str:
     """Say whether changing a single answer would change the result.
 
     `turning` lists the ids of the statements for which it would; `texts` maps ids to statements.
@@ -365,7 +356,7 @@ def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str,
 
 
 def pick_robustness_sentence(
-    split: pd.DataFrame, turning: list[str], names: Mapping[str, str]
+    split: Sequence[RoleShare], turning: list[str], names: Mapping[str, str]
 ) -> str:
     """Say whether changing a single pick would change the result.
 
@@ -395,13 +386,13 @@ def _named_examples(named: list[str], things: str) -> str:
     return shown
 
 
-def missing_sentences(fits: pd.DataFrame, picked: int, roles: Roles) -> list[str]:
+def missing_sentences(fits: Sequence[Fit], picked: int, roles: Roles) -> list[str]:
     """State what each part still needs for a result."""
     sentences = [
-        f"Part 1: {_at_least(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
-        f"{roles[row.role].plural}. They are spread over the first steps."
-        for row in fits.itertuples()
-        if row.asked > 0 and row.answered < MIN_STATEMENTS_PER_ROLE
+        f"Part 1: {_at_least(MIN_STATEMENTS_PER_ROLE - fit.answered, 'statement')} on the work of "
+        f"{roles[fit.role].plural}. They are spread over the first steps."
+        for fit in fits
+        if fit.asked and fit.answered < MIN_STATEMENTS_PER_ROLE
     ]
     if picked < MIN_PICKS:
         sentences.append(f"Part 2: {_at_least(MIN_PICKS - picked, 'pick')}.")

@@ -43,7 +43,7 @@ class Categories:
         """Return the codes that occur, in order of first appearance."""
         rows = np.arange(len(self.codes))
         first = np.full(len(self.levels), len(rows))
-        # Of several assignments to one place the last one counts.
+        # The last assignment to an index wins, so the reversed order keeps the first row.
         first[self.codes[::-1]] = rows[::-1]
         codes = np.flatnonzero(first < len(rows))
         in_order: list[int] = codes[np.argsort(first[codes])].tolist()

@@ -16,7 +16,7 @@ def effective_size(reports: Reports) -> float:
 
 
 def kish_effective_size(records: float, squared_repeats: float) -> float:
-    """Return Kish's effective sample size of a group, given its sums."""
+    """Return Kish's effective sample size from a group's records and sum of squared repeats."""
     return float(records**2 / squared_repeats)
 
 

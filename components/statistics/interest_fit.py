@@ -8,7 +8,10 @@ answer. Somebody who likes everything equally, or dislikes everything equally, l
 (ipsative scoring: Cattell, Psychological Review 51, 1944).
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from math import isnan
 
 import numpy as np
 import pandas as pd
@@ -20,6 +23,24 @@ SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
 
 # The fit of a role whose activities are liked exactly as much as those of the other roles.
 NEUTRAL_FIT = 50
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a role fits, from 0 to 100; NEUTRAL_FIT means no preference.
+
+    `total` is the sum of the answers to the role's statements, `answered` and `asked` are the
+    numbers of statements. `low` and `high` are the fits that would result if every open statement
+    were answered against the role, or in its favour.
+    """
+
+    role: str
+    fit: float
+    total: int
+    answered: int
+    asked: int
+    low: float
+    high: float
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
@@ -37,51 +58,41 @@ def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
     )
 
 
-def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> pd.DataFrame:
-    """Return how well each role fits, from 0 to 100; NEUTRAL_FIT means no preference.
+def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> tuple[Fit, ...]:
+    """Return how well each role fits.
 
     The fit is NEUTRAL_FIT plus the scaled difference between the role's mean answer and the average
-    of the other roles' mean answers. Columns: role, fit, total (the sum of the role's answers),
-    answered, asked, low and high. The last two are the fit that would result if every open
-    statement were answered against the role, or in its favour. The fit is NaN without answers on
-    both the role and another one.
+    of the other roles' mean answers. It is NaN without answers on both the role and another one.
     """
-    given = questions.assign(answer=questions["id"].map(answers).astype(float))
-    answers_by_role = given.groupby("role")["answer"].agg(["sum", "count", "size"])
-    answers_by_role = answers_by_role.reindex(roles, fill_value=0)
-    left_open = answers_by_role["size"] - answers_by_role["count"]
-    least = answers_by_role["sum"] / answers_by_role["size"].where(answers_by_role["size"] > 0)
-    most = (answers_by_role["sum"] + HIGHEST_ANSWER * left_open) / answers_by_role["size"].where(
-        answers_by_role["size"] > 0
-    )
-    mean = answers_by_role["sum"] / answers_by_role["count"].where(answers_by_role["count"] > 0)
-    return pd.DataFrame(
-        {
-            "role": roles,
-            "fit": _against(mean, mean),
-            "total": answers_by_role["sum"].astype(int).to_numpy(),
-            "answered": answers_by_role["count"].astype(int).to_numpy(),
-            "asked": answers_by_role["size"].astype(int).to_numpy(),
-            "low": _against(least, most),
-            "high": _against(most, least),
-        }
+    rows = list(zip(questions["role"], questions["id"], strict=True))
+    asked = [sum(of == role for of, _ in rows) for role in roles]
+    given = [[answers[id] for of, id in rows if of == role and id in answers] for role in roles]
+    totals, counts = [sum(answer) for answer in given], [len(answer) for answer in given]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean = np.divide(totals, counts)
+        least = np.divide(totals, asked)
+        most = (np.array(totals) + HIGHEST_ANSWER * np.subtract(asked, counts)) / asked
+    figures = _against(mean, mean), _against(least, most), _against(most, least)
+    return tuple(
+        Fit(role, fit, total, count, number, low, high)
+        for role, total, count, number, (fit, low, high) in zip(
+            roles, totals, counts, asked, np.array(figures).T.tolist(), strict=True
+        )
     )
 
 
-def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
+def _against(scores: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Return NEUTRAL_FIT plus each role's scaled difference from the mean of the other roles."""
-    known = others.notna().sum()
-    means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
-    fit: np.ndarray = (NEUTRAL_FIT + NEUTRAL_FIT / HIGHEST_ANSWER * (role_sums - means)).to_numpy(
-        float
-    )
+    known = np.isfinite(others).sum()
+    means = (np.nansum(others) - others) / (known - 1 if known > 1 else np.nan)
+    fit: np.ndarray = NEUTRAL_FIT + NEUTRAL_FIT / HIGHEST_ANSWER * (scores - means)
     return fit
 
 
-def enough(table: pd.DataFrame) -> bool:
-    """Return whether there are enough answers for a verdict; `table` comes from `fits`."""
-    compared = table[table["asked"] > 0]
-    return bool(len(compared) > 1 and (compared["answered"] >= MIN_STATEMENTS_PER_ROLE).all())
+def enough(role_fits: Iterable[Fit]) -> bool:
+    """Return whether there are enough answers for a verdict."""
+    compared = [fit for fit in role_fits if fit.asked]
+    return len(compared) > 1 and all(fit.answered >= MIN_STATEMENTS_PER_ROLE for fit in compared)
 
 
 @cache
@@ -126,14 +137,9 @@ def critical_difference(statements: int, other: int, roles: int) -> float:
     return float(seldom[0]) / (statements * other) if len(seldom) else HIGHEST_ANSWER + 1.0
 
 
-def best_fit(table: pd.DataFrame) -> str | None:
-    """Return the role that leads by more than random clicks often achieve, if there is one.
-
-    `table` comes from `fits`.
-    """
-    return _leader(
-        dict(zip(table["role"], zip(table["total"], table["answered"], strict=True), strict=True))
-    )
+def best_fit(role_fits: Iterable[Fit]) -> str | None:
+    """Return the role that leads by more than random clicks often achieve, if there is one."""
+    return _leader({fit.role: (fit.total, fit.answered) for fit in role_fits})
 
 
 def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
@@ -151,15 +157,20 @@ def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
     return best if clear else None
 
 
-def needed_gap(table: pd.DataFrame) -> float:
+def needed_gap(role_fits: Iterable[Fit]) -> float:
     """Return how far above every other fit the best fit must be for its role to be named.
 
-    `table` comes from `fits`. If the gaps to the other roles differ, the widest is returned.
+    If the gaps to the other roles differ, the widest is returned.
     """
-    known = table.dropna(subset="fit").sort_values("fit", ascending=False, kind="stable")
-    roles, best = len(known), known["answered"].iloc[0]
-    widest = max(critical_difference(best, other, roles) for other in known["answered"].iloc[1:])
+    best, *others = ranked(role_fits)
+    roles = 1 + len(others)
+    widest = max(critical_difference(best.answered, other.answered, roles) for other in others)
     return float(widest * NEUTRAL_FIT / HIGHEST_ANSWER * roles / (roles - 1))
+
+
+def ranked(role_fits: Iterable[Fit]) -> list[Fit]:
+    """Return the known fits, the best first."""
+    return sorted((fit for fit in role_fits if not isnan(fit.fit)), key=lambda fit: -fit.fit)
 
 
 def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> list[str]:
@@ -169,9 +180,9 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
     lead, no role would, one would where none did, or there would be too few answers or no longer
     too few.
     """
-    table = fits(questions, answers, roles)
-    asked = table.loc[table["asked"] > 0, "role"]
-    given = {row.role: (row.total, row.answered) for row in table.itertuples()}
+    role_fits = fits(questions, answers, roles)
+    asked = [fit.role for fit in role_fits if fit.asked]
+    given = {fit.role: (fit.total, fit.answered) for fit in role_fits}
 
     def named_role(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
         known = all(answered[role][1] >= MIN_STATEMENTS_PER_ROLE for role in asked)

@@ -6,6 +6,9 @@ items is summed. A weight is below 1 where items occur together and would otherw
 (Zaidi et al., J. Mach. Learn. Res. 14, 2013).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -14,6 +17,16 @@ from components.thresholds import MIN_PICKS
 
 # Each count is smoothed with this many imaginary people who show no difference between roles.
 PRIOR_PEOPLE = 10.0
+
+
+@dataclass(frozen=True)
+class RoleShare:
+    """The share of a role among practitioners, from 0 to 1, with its 95% interval."""
+
+    role: str
+    share: float
+    low: float
+    high: float
 
 
 def likelihoods(people: np.ndarray, asked: np.ndarray) -> np.ndarray:
@@ -129,16 +142,15 @@ def practitioners_like(
     errors: pd.DataFrame,
     roles: list[str],
     picked: list[str],
-) -> pd.DataFrame:
+) -> tuple[RoleShare, ...]:
     """Return the share of each role among practitioners with these picks, with 95% intervals.
 
-    `picked` lists items of `picks`, and `errors` is `picks_errors.csv`. Columns: role, share, low
-    and high, where shares and intervals lie between 0 and 1.
+    `picked` lists items of `picks`, and `errors` is `picks_errors.csv`.
     """
     state = picks["item"].isin(picked).to_numpy()
     role_estimates = estimates(picks, usage, errors, roles, state[np.newaxis, :])
-    share, low, high = (values[0] for values in role_estimates)
-    return pd.DataFrame({"role": roles, "share": share, "low": low, "high": high})
+    share, low, high = (values[0].tolist() for values in role_estimates)
+    return tuple(map(RoleShare, roles, share, low, high))
 
 
 def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
@@ -150,14 +162,11 @@ def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
     return np.where(clear.any(axis=1), clear.argmax(axis=1), -1)
 
 
-def favourite(table: pd.DataFrame) -> str | None:
-    """Return the role that is clearly above an equal share among such practitioners, if any.
-
-    `table` comes from `practitioners_like`.
-    """
-    values = (table[column].to_numpy()[np.newaxis, :] for column in ("share", "low"))
-    place = favourites(*values)[0]
-    return None if place < 0 else str(table["role"].iloc[place])
+def favourite(role_shares: Sequence[RoleShare]) -> str | None:
+    """Return the role that is clearly above an equal share among such practitioners, if any."""
+    values = np.array([(role.share, role.low) for role in role_shares]).T
+    place = favourites(*values[:, np.newaxis, :])[0]
+    return None if place < 0 else role_shares[place].role
 
 
 def turning_picks(

@@ -40,7 +40,7 @@ def coverage_chart(
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    # The shares have their own column, away from the line of the average.
+    # The shares have their own column, away from the line that marks the average.
     reach = min(1.0, 1.1 * max(average, *coverage))
     chart.scatter(
         x=[reach] * len(progress),

@@ -71,7 +71,8 @@ def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.
 def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
     """Return the non-negative item weights that fit the roles best under a ridge penalty.
 
-    `log_odds` (people, roles, items) is each person's evidence, computed from other people.
+    `log_odds` (people, roles, items) is the evidence from each person's answers, computed with the
+    data of other people only.
     """
     importance = balanced(roles)[:, np.newaxis]
     holds = roles[:, np.newaxis] == np.arange(log_odds.shape[1])

@@ -38,8 +38,8 @@ def _figures_by_part(scores_of_code: Scores) -> dict[str, dict[str, str]]:
     return {
         words.INTERESTS: {}
         if fits is None
-        else {row.role: f"{row.fit:.0f}" for row in fits.itertuples() if not isnan(row.fit)},
+        else {fit.role: f"{fit.fit:.0f}" for fit in fits if not isnan(fit.fit)},
         words.PRACTICE: {}
         if split is None
-        else {row.role: f"{100 * row.share:.0f}" for row in split.itertuples()},
+        else {part.role: f"{100 * part.share:.0f}" for part in split},
     }

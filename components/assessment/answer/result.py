@@ -103,11 +103,11 @@ def _metrics(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
     """Return one metric per role for each part that has a result."""
     roles, metrics = all_roles(tables), []
     if all_scores.sufficient_fits is not None:
-        fits = all_scores.sufficient_fits.set_index("role")
-        metrics += [words.fit_metric(fits.loc[role.id], role) for role in roles]
+        fits = {fit.role: fit for fit in all_scores.sufficient_fits}
+        metrics += [words.fit_metric(fits[role.id], role) for role in roles]
     if all_scores.sufficient_split is not None:
-        split = all_scores.sufficient_split.set_index("role")
-        metrics += [words.split_metric(split.loc[role.id], role) for role in roles]
+        split = {share.role: share for share in all_scores.sufficient_split}
+        metrics += [words.split_metric(split[role.id], role) for role in roles]
     return tuple(metrics)
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.assessment import words
 from components.assessment.answer.questions import decode_answers
 from components.assessment.answer_codec import Answers
 from components.statistics import interest_fit, practitioner_split
+from components.statistics.interest_fit import Fit
+from components.statistics.practitioner_split import RoleShare
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import roles_by_id
 from components.thresholds import MIN_PICKS
@@ -24,12 +24,12 @@ class Scores:
     """
 
     answers: Answers
-    fits: pd.DataFrame
+    fits: tuple[Fit, ...]
     turning_statements: list[str]
-    split: pd.DataFrame
+    split: tuple[RoleShare, ...]
     turning_picks: list[str]
-    sufficient_fits: pd.DataFrame | None
-    sufficient_split: pd.DataFrame | None
+    sufficient_fits: tuple[Fit, ...] | None
+    sufficient_split: tuple[RoleShare, ...] | None
 
     @property
     def leading_role(self) -> str | None:

@@ -92,7 +92,7 @@ def build_employers(
 def _matching(
     selection: Selection, search: str, role: str | None, tables: Tables
 ) -> list[GroupMedian]:
-    """Return the medians of employers whose name contains `search`; None means all roles."""
+    """Return the medians of employers whose name contains `search`; all roles if `role` is None."""
     return [
         median
         for median in _medians(selection, tables)

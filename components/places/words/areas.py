@@ -143,7 +143,7 @@ def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> 
 
 
 def nearest_note(label: str, role: str) -> str:
-    """Say that the source doesn't count a role, and that an occupation is among the nearest."""
+    """Say that the source doesn't count a role, and that an occupation is close to it."""
     return (
         f"{label} are not {role}. The source has no occupation for {role}; these are among the "
         "nearest that it counts."

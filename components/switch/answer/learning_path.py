@@ -166,7 +166,7 @@ def _other_people(start: str | None, target: str, tables: Tables) -> words.Peopl
 
 @cache_result
 def toolkit_of(start: str | None, target: str, tables: Tables) -> tuple[Skill, ...]:
-    """Return the target's toolkit from the main survey, compared with the start role."""
+    """Return the target's toolkit from the main survey, compared with the start role's skills."""
     return toolkit.toolkit(shares_by_kind(tables), target, start)
 
 

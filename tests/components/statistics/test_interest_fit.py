@@ -37,7 +37,7 @@ all_answers = st.fixed_dictionaries(
 
 
 def fit_of(answers: dict[str, int]) -> dict[str, float]:
-    return fits(QUESTIONS, answers, ROLES).set_index("role")["fit"].to_dict()
+    return {fit.role: fit.fit for fit in fits(QUESTIONS, answers, ROLES)}
 
 
 def named(answers: dict[str, int]) -> str | None:
@@ -100,15 +100,12 @@ def test_liking_an_activity_more_never_lowers_the_fit_of_its_role(answers, state
 @given(some_answers)
 def test_open_statements_change_nothing_but_the_certainty(answers):
     answered = QUESTIONS[QUESTIONS["id"].isin(list(answers))]
-    alone = fits(answered, answers, ROLES).set_index("role")
-    within = fits(QUESTIONS, answers, ROLES).set_index("role")
-    for role in ROLES:
-        assert within.loc[role, "fit"] == pytest.approx(alone.loc[role, "fit"], nan_ok=True)
-        if not np.isnan(within.loc[role, "fit"]):
-            assert within.loc[role, "low"] - 1e-9 <= within.loc[role, "fit"]
-            assert within.loc[role, "fit"] <= within.loc[role, "high"] + 1e-9
-            width = within.loc[role, "high"] - within.loc[role, "low"]
-            assert (width < 1e-9) == (len(answers) == len(IDS))
+    alone, within = (fits(questions, answers, ROLES) for questions in (answered, QUESTIONS))
+    for of_answered, fit in zip(alone, within, strict=True):
+        assert fit.fit == pytest.approx(of_answered.fit, nan_ok=True)
+        if not np.isnan(fit.fit):
+            assert fit.low - 1e-9 <= fit.fit <= fit.high + 1e-9
+            assert (fit.high - fit.low < 1e-9) == (len(answers) == len(IDS))
 
 
 @given(all_answers)
@@ -180,18 +177,18 @@ def test_by_hand():
             "dimension": ["x", "y", "x", "y"],
         }
     )
-    table = fits(questions, {"p": 4, "q": 3, "r": 1}, ["a", "b", "c"]).set_index("role")
+    a, b, c = fits(questions, {"p": 4, "q": 3, "r": 1}, ["a", "b", "c"])
     # The means are 3.5 on a and 1 on b: 2.5 steps apart, at 12.5 points per step.
-    assert table.loc["a", "fit"] == 50 + 12.5 * 2.5
-    assert table.loc["b", "fit"] == 50 - 12.5 * 2.5
+    assert a.fit == 50 + 12.5 * 2.5
+    assert b.fit == 50 - 12.5 * 2.5
     # The mean on b is 2.5 if the open statement is answered with 4, and 0.5 if with 0.
-    assert table.loc["a", ["low", "high"]].tolist() == [62.5, 87.5]
-    assert np.isnan(table.loc["c", "fit"])
-    assert table.loc["c", "asked"] == 0
+    assert (a.low, a.high) == (62.5, 87.5)
+    assert np.isnan(c.fit)
+    assert c.asked == 0
     # The person's own mean is 2.25, halfway between 3.5 and 1; each step above it is 25 points.
     assert points(questions, {"p": 4, "q": 3, "r": 1})["points"].tolist() == [43.75, 18.75, -31.25]
     assert profile(questions, {"p": 4, "r": 1})["share"].tolist() == [1.0, 0.25]
-    assert fits(questions, {"p": 4}, ["a", "b", "c"])["fit"].isna().all()
+    assert all(np.isnan(fit.fit) for fit in fits(questions, {"p": 4}, ["a", "b", "c"]))
 
 
 def test_difference_is_named_from_exactly_the_stated_gap():
@@ -202,8 +199,7 @@ def test_difference_is_named_from_exactly_the_stated_gap():
     for number, statement in enumerate([*ids[ROLES[0]]] * 2):
         assert (named(answers) == ROLES[0]) == (number >= steps)
         answers[statement] += 1
-    table = fits(QUESTIONS, answers, ROLES)
-    assert needed_gap(table) == 25 * critical_difference(8, 8, 2) == 37.5
+    assert needed_gap(fits(QUESTIONS, answers, ROLES)) == 25 * critical_difference(8, 8, 2) == 37.5
 
 
 def test_no_verdict_from_a_handful():

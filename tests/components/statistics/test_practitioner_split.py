@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +10,7 @@ from scipy.optimize import minimize
 from scipy.special import expit, logit
 
 from components.statistics import practitioner_split
+from components.statistics.practitioner_split import RoleShare
 from components.tables.loading import read_tables
 from components.thresholds import MIN_PICKS
 from data.build import picks as build
@@ -24,20 +24,21 @@ picked = st.lists(st.sampled_from(list(PICKS["item"])), unique=True)
 
 
 def shares(items: list[str]) -> dict[str, float]:
-    table = practitioner_split.practitioners_like(
+    split = practitioner_split.practitioners_like(
         PICKS, practitioner_split.usage(TABLES), ERRORS, ROLES, items
     )
-    return table.set_index("role")["share"].to_dict()
+    return {role.role: role.share for role in split}
 
 
 @given(picked)
 def test_shares_are_shares_and_lie_in_their_intervals(items):
-    table = practitioner_split.practitioners_like(
+    first, second = practitioner_split.practitioners_like(
         PICKS, practitioner_split.usage(TABLES), ERRORS, ROLES, items
     )
-    assert table["share"].sum() == pytest.approx(1)
-    assert ((table["low"] < table["share"]) & (table["share"] < table["high"])).all()
-    assert table["low"].iloc[0] == pytest.approx(1 - table["high"].iloc[1])
+    assert first.share + second.share == pytest.approx(1)
+    assert first.low < first.share < first.high
+    assert second.low < second.share < second.high
+    assert first.low == pytest.approx(1 - second.high)
 
 
 @given(picked)
@@ -91,13 +92,12 @@ def test_order_of_picks_does_not_matter():
 
 
 def test_a_favourite_needs_clearly_more_than_an_equal_part():
-    table = pd.DataFrame({"role": ["a", "b"], "share": [0.4, 0.6], "low": [0.31, 0.51]})
-    assert practitioner_split.favourite(table) == "b"
-    assert practitioner_split.favourite(table.assign(low=[0.3, 0.5])) is None
-    third = pd.DataFrame(
-        {"role": ["a", "b", "c"], "share": [0.4, 0.45, 0.15], "low": [0.34, 0.35, 0.1]}
-    )
-    assert practitioner_split.favourite(third) == "b"
+    def split(*shares: tuple[float, float]) -> list[RoleShare]:
+        return [RoleShare(role, *share, 1.0) for role, share in zip("abc", shares, strict=False)]
+
+    assert practitioner_split.favourite(split((0.4, 0.31), (0.6, 0.51))) == "b"
+    assert practitioner_split.favourite(split((0.4, 0.3), (0.6, 0.5))) is None
+    assert practitioner_split.favourite(split((0.4, 0.34), (0.45, 0.35), (0.15, 0.1))) == "b"
 
 
 def test_likelihoods_by_hand():
@@ -188,10 +188,10 @@ def test_interval_width_matches_a_bootstrap_with_refit(raw: Path):
         weights = minimize(loss, np.full(len(columns), 0.4), jac=slope, bounds=[(0, None)] * 24).x
         log_odds.append(says(times, states) @ weights)
     for items, error in zip(sets, np.std(log_odds, axis=0), strict=True):
-        table = practitioner_split.practitioners_like(
+        first, *_ = practitioner_split.practitioners_like(
             PICKS, practitioner_split.usage(TABLES), ERRORS, ROLES, items
-        ).iloc[0]
-        width = logit(table["high"]) - logit(table["low"])
+        )
+        width = logit(first.high) - logit(first.low)
         assert 0.75 <= width / (2 * 1.96 * error) <= 1.35
 
 
