@@ -15,8 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
-# An option for reference pages: no garbage collection after a run. The time that one takes depends on
-# what is loaded, not on the page.
+# An option for reference pages: no garbage collection after a run, because the time that it takes
+# depends on what is loaded, not on the page.
 WITHOUT_COLLECTING = "--runner.postScriptGC=false"
 
 
