@@ -1,11 +1,11 @@
-"""Made-up areas with the columns of `metro_pay.csv`."""
+"""Made-up areas for tests, with the columns of `metro_pay.csv`."""
 
 import numpy as np
 import pandas as pd
 
 
 def made_up(**medians: float) -> pd.DataFrame:
-    """Return one area per median; those named dear, cheap and nowhere differ in price level."""
+    """Return one area per median; the names dear, cheap and nowhere determine the price level."""
     return pd.DataFrame(
         [
             {

@@ -1,4 +1,4 @@
-"""Shared fixtures and helpers: the app in a test run, raw files, tables with a third role."""
+"""Shared fixtures and helpers: apps under test, raw files, tables with a third role."""
 
 import os
 import re
@@ -21,7 +21,7 @@ from tests.page_urls import HOME
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
 
-# Timed tests fail on a busy machine; speed belongs in benchmarks.
+# No deadline: timed tests fail on a busy machine. Benchmarks measure speed.
 settings.register_profile("sample", deadline=None, print_blob=True, max_examples=20)
 settings.register_profile("exhaustive", settings.get_profile("sample"), max_examples=500)
 settings.load_profile("sample")
@@ -31,12 +31,12 @@ settings.load_profile("sample")
     scope="session", params=["sample", pytest.param("all", marks=pytest.mark.exhaustive)]
 )
 def all_cases(request: pytest.FixtureRequest) -> bool:
-    """Return whether to run all cases of a test that has very many, or a sample."""
+    """Return True to run all cases of a test that has very many, False to run a sample."""
     return request.param == "all"
 
 
 def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
-    """Return cases for `parametrize`; all but one in `one_in` run only in exhaustive runs."""
+    """Return cases for `parametrize`. Ordinary runs include only one in `one_in` of them."""
     return [
         pytest.param(
             *(case if isinstance(case, tuple) else [case]),
@@ -48,7 +48,7 @@ def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def raw() -> Path:
-    """Return the folder with the raw files, named by the environment variable RAW."""
+    """Return the folder of raw files in the environment variable RAW; skip the test without one."""
     folder = os.environ.get("RAW", "")
     if not folder or not Path(folder).is_dir():
         pytest.skip("RAW names no folder with the raw files")
@@ -56,7 +56,7 @@ def raw() -> Path:
 
 
 def copy_tables(folder: Path) -> Path:
-    """Copy the tables to a folder and return it."""
+    """Copy the tables to a folder and return the folder."""
     for file in loading.DATA.glob("*.csv"):
         shutil.copy(file, folder)
     return folder
@@ -64,7 +64,7 @@ def copy_tables(folder: Path) -> Path:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the tables that a test may change and that its app reads."""
+    """Return the folder of a copy of the tables, which the app reads and the test may change."""
     folder = tmp_path / "data"
     folder.mkdir()
     monkeypatch.setattr(loading, "DATA", copy_tables(folder))
@@ -72,9 +72,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def add_third_role(folder: Path) -> dict[str, str]:
-    """Add a made-up third role to the tables in a folder; return its row of roles.csv.
+    """Add a made-up third role to the tables in a folder, and return its row in `roles.csv`.
 
-    Its data, including pay, are copies of the first role's.
+    The role's other data, including pay, are copies of the first role's.
     """
     roles = pd.read_csv(folder / "roles.csv", dtype=str, keep_default_na=False)
     row = {
@@ -129,7 +129,7 @@ def add_third_role(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def tables_with_third_role(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return tables with the made-up third role, which the app reads and checks only once."""
+    """Return the third role's row and the `folder` of its tables, prepared once per session."""
     folder = copy_tables(tmp_path_factory.mktemp("third-role"))
     return {**add_third_role(folder), "folder": folder}
 
@@ -145,7 +145,7 @@ def third_role(
 
 @pytest.fixture(scope="session", autouse=True)
 def installed_packages_read_once() -> Iterator[None]:
-    """Cache the scan of installed packages, which takes longer than a page for each AppTest."""
+    """Cache the scan of installed packages. In each AppTest, it would take longer than a page."""
     with pytest.MonkeyPatch.context() as patch:
         look_through = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(look_through))
@@ -153,9 +153,9 @@ def installed_packages_read_once() -> Iterator[None]:
 
 
 def new_visitor(page: str = HOME) -> AppTest:
-    """Return an app that is about to open a page through app.py."""
+    """Return an app that will open a page through app.py on its next run."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT)
-    # The first page is the default; it has no path of its own.
+    # HOME is the default page, which has no path of its own.
     return app if page == HOME else app.switch_page(f"pages/{page}.py")
 
 
@@ -175,10 +175,10 @@ def open_page() -> Callable[..., AppTest]:
 
 
 def shown(app: AppTest, name: str) -> list[Any]:
-    """Return the value of a widget as a list of one; empty if the page lacks it.
+    """Return a list with a widget's value; empty if the page doesn't have the widget.
 
-    A widget that shows a value other than the visitor's last has a new key: 'country', then
-    'country.1'.
+    A widget gets a new key, 'country.1' after 'country', when the app replaces the value that the
+    visitor last selected.
     """
     kinds = ["multiselect", "segmented_control", "selectbox", "toggle"]
     widgets = [widget for kind in kinds for widget in app.get(kind)]
@@ -186,7 +186,7 @@ def shown(app: AppTest, name: str) -> list[Any]:
 
 
 def words(app: AppTest) -> str:
-    """Return all text on a page, without escapes of Markdown."""
+    """Return all text on a page, without Markdown escapes."""
     kinds = [
         "title",
         "header",

@@ -1,7 +1,7 @@
-"""Compute what pages should show from the tables, with pandas alone.
+"""Compute what pages should show, from the tables, with pandas and NumPy only.
 
-Page tests compare with these figures, so new data change figures and expectations together. Nothing
-here uses the product's statistics.
+Page tests compare pages with these figures, so that new data don't break the tests. Nothing here
+uses the product's statistics.
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,15 @@ from components.tables import loading
 
 
 def table(name: str) -> pd.DataFrame:
-    """Read a table of the current data folder as text."""
+    """Read a table in the current data folder, with all values as text."""
     return pd.read_csv(loading.DATA / f"{name}.csv", dtype=str, keep_default_na=False)
 
 
 def pay_rows(source: str, years: Sequence[str] | None = None, **levels: str) -> pd.DataFrame:
-    """Return a source's countable pay rows, each report once, in these years and levels."""
+    """Return a source's pay rows in these years and levels; `reports` counts distinct reports.
+
+    Rows below the source's minimum pay and rows without distinct reports are left out.
+    """
     rows = table("pay")
     rows = rows[rows["source"] == source]
     if years:
@@ -55,10 +58,10 @@ def reports(source: str, years: Sequence[str] | None = None, **levels: str) -> i
 def gap(
     source: str, years: Sequence[str] | None = None, adjusted: bool = True, **levels: str
 ) -> float:
-    """Return by what share the first role of `roles.csv` is paid more than the second.
+    """Return the ratio of the pay of the first role in `roles.csv` to that of the second, minus 1.
 
-    Adjusted means within cells that agree in every factor of the source, weighted by the
-    information in each cell, n1 n2 / (n1 + n2).
+    An adjusted gap compares the roles within cells that agree in every factor of the source. The
+    weight of a cell is n1 n2 / (n1 + n2), with the numbers of reports of the two roles.
     """
     first, second = table("roles")["id"][:2]
     rows = pay_rows(source, years, **levels)
@@ -80,7 +83,7 @@ def gap(
 
 
 def compared_reports(source: str, years: Sequence[str] | None = None, **levels: str) -> int:
-    """Return the number of reports in cells that hold both of the first two roles."""
+    """Return the number of reports in cells that contain both of the first two roles."""
     first, second = table("roles")["id"][:2]
     rows = pay_rows(source, years, **levels)
     factors = table("salary_factors")

@@ -1,4 +1,4 @@
-"""Hostile text in tables, and where the app sends it."""
+"""Put hostile text into tables, and find it in what the app sends."""
 
 import csv
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 from components.tables.schemas import schemas
 from tests.table_damage import Sound
 
-# Each part is something that a page, a chart or a spreadsheet could interpret.
+# Each part is text that a page, a chart or a spreadsheet could interpret.
 PARTS = [
     "<b>B</b>",
     "<img src=x onerror=taken()>",
@@ -34,7 +34,7 @@ STARTS = ["# ", "> ", "- ", "1. ", "| a | b | ", "=1+1 ", "@SUM(1) ", "+1 ", "--
 
 
 def poison(folder: Path) -> None:
-    """Put hostile text, with the original text, into every text cell of the tables in a folder."""
+    """Add hostile text to every text cell of the tables in a folder, and keep the original text."""
     number = 0
     for name in schemas():
         sound = Sound.read(name, folder, most_rows=None)
@@ -50,7 +50,7 @@ def poison(folder: Path) -> None:
 
 
 def elements(block: Any) -> Iterator[Any]:
-    """Yield all elements and blocks of an app in a test run."""
+    """Yield all elements and blocks inside a block of an app under test."""
     for child in block.children.values():
         yield child
         if hasattr(child, "children"):
@@ -58,7 +58,7 @@ def elements(block: Any) -> Iterator[Any]:
 
 
 def strings(message: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield all texts in a protobuf message, each with the path of its field."""
+    """Yield the path of each text field in a protobuf message, with its text."""
     for field, value in message.ListFields():
         subset = f"{path}.{field.name}" if path else field.name
         for one in value if field.is_repeated else [value]:

@@ -1,4 +1,4 @@
-"""A gap with made-up figures, for tests of sentences and charts."""
+"""Gaps with made-up figures, for tests of sentences and charts."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ def made_up_gap(
     is_few: bool = False,
     distinct_records: int = 100,
 ) -> Gap:
-    """Return a gap that is clear if its interval excludes zero and its reports are not few."""
+    """Return a gap, which is clear if its interval excludes zero and `is_few` is false."""
     return Gap(
         role,
         compared_with,

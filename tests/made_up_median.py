@@ -1,4 +1,4 @@
-"""The median of a group with made-up figures, for tests of sentences."""
+"""Medians of groups with made-up figures, for tests of sentences."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def made_up_median(
     is_few: bool = False,
     distinct_records: int = 50,
 ) -> GroupMedian:
-    """Return a median with an interval; the label of the level is its code unless given."""
+    """Return a median with its interval. The default label is the level's code."""
     pay = Quantiles(
         records=distinct_records + 10,
         distinct_records=distinct_records,

@@ -6,9 +6,9 @@ from components.tables.roles import Role, Roles
 
 
 def made_up_roles(ids: str, **names: list[str]) -> Roles:
-    """Return a role for each letter in `ids`, with these names; other fields are empty.
+    """Return a role for each letter in `ids`, with the given fields; other fields are empty.
 
-    made_up_roles("ab", plural=["alphas", "betas"])
+    Example: `made_up_roles("ab", plural=["alphas", "betas"])`.
     """
     empty = {field.name: "" for field in fields(Role)}
     return {

@@ -1,4 +1,4 @@
-"""URLs of every page in app.py, so everything a page can show is tested."""
+"""URLs of every page in app.py, for tests that have to cover everything that pages can show."""
 
 import ast
 from pathlib import Path
@@ -30,7 +30,7 @@ def _titles() -> dict[str, str]:
 
 
 def code_of_all() -> str:
-    """Return the code of somebody who likes every activity and picks every third item."""
+    """Return the assessment code for the highest answer to every question and every third pick."""
     tables = get_tables()
     questions, picks = tables["questions"], tables["picks"]
     answers = Answers(dict.fromkeys(questions["id"], HIGHEST_ANSWER), list(picks["item"][::3]))
@@ -41,7 +41,7 @@ TITLES = _titles()
 PAGES = list(TITLES)
 HOME = PAGES[0]
 
-# For pages that show more with parameters: the query strings that show everything.
+# Query strings, by page, for content that a page shows only with parameters.
 MORE = {
     "tools": ["all=yes&tool=pytorch"],
     "pay": [
@@ -64,7 +64,7 @@ MORE = {
 
 
 def path(page: str, link: str = "") -> str:
-    """Return the URL of a page, relative to the app's own."""
+    """Return the URL of a page, relative to the app's URL."""
     return f"{'' if page == HOME else page}{'?' if link else ''}{link}"
 
 

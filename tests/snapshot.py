@@ -1,13 +1,13 @@
-"""Dump what every page shows, to prove that a refactoring changes nothing.
+"""Dump what every page shows, to check that a refactoring changes nothing.
 
 Run it before and after, each in its own checkout, and compare the files:
 
     python -m tests.snapshot before.json --urls 200
     diff before.json after.json
 
-The URLs are drawn at random from the codes in the tables; a seed always gives the same ones. A dump
-has the texts, figures and tables of each page, but no keys or ids of widgets. This module imports
-nothing from the product, so it runs in any version of it.
+The URLs contain random codes from the tables; the same seed always gives the same URLs. A dump has
+the texts, figures and tables of each page, but no keys or ids of widgets. This module imports
+nothing from the product, so it runs in any version of the product.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent
-# Fields that differ between runs or name widgets.
+# Fields that differ between runs or identify widgets.
 IGNORED = {
     *("id", "key", "elementId", "formId", "instanceId", "url", "elementHash", "width", "height"),
     *("deferredFileId", "cssContent", "jsContent", "htmlContent"),
@@ -135,7 +135,7 @@ def random_urls(count: int, seed: int = 1) -> list[str]:
 
 
 def cleaned(value: Any) -> Any:
-    """Return a message without ids, with figures as plain lists of rounded numbers."""
+    """Return a message without ids, with binary arrays as lists of rounded numbers."""
     if isinstance(value, dict):
         if "bdata" in value:
             array = np.frombuffer(base64.b64decode(value["bdata"]), np.dtype(value["dtype"]))

@@ -1,9 +1,9 @@
 """Kinds of damage that can happen to any table.
 
-A kind of damage takes a valid table and yields the contents its file could then have, for every
-column to which that can happen. REFUSED must not load, and the message names the given row and
-column; HARMLESS loads unchanged; SHOWN loads with the text shown literally. IN_PLACE changes the
-file rather than its contents.
+A kind of damage takes a valid table and yields damaged contents of its file, for example one for
+each column that can be damaged. Tables with REFUSED damage must not load, and the error message
+names the row and column if they are given. Tables with HARMLESS damage load unchanged, and those
+with SHOWN damage load with the text shown literally. IN_PLACE damages the file, not its contents.
 """
 
 import csv
@@ -18,7 +18,7 @@ from zlib import crc32
 from components.tables import loading
 from components.tables.schemas import schemas
 
-# Damage and its detection don't depend on the length of a table, but the time does.
+# Damage and its detection don't depend on the length of a table, but the run time does.
 MAX_ROWS = 40
 
 HOSTILE_TEXTS = {
@@ -39,7 +39,7 @@ HOSTILE_TEXTS = {
 
 @dataclass(frozen=True)
 class Case:
-    """The content of a damaged file, and the row and column to blame if known."""
+    """The content of a damaged file, and the row and column that the error message must name."""
 
     content: bytes
     row: int | None = None
@@ -68,7 +68,7 @@ class Sound:
 
     @property
     def middle(self) -> int:
-        """The row that gets damaged; its line number in the file is two more."""
+        """The index of the row that gets damaged; its line number in the file is two higher."""
         return len(self.rows) // 2
 
     def written(
@@ -91,7 +91,7 @@ class Sound:
         return Case("\n".join(lines).encode(), self.middle + 2)
 
     def columns(self, kind: str) -> list[str]:
-        """Return the columns that hold numbers, ids, texts, or one of a few values."""
+        """Return the columns of this kind: 'numbers', 'references', 'texts' or 'set values'."""
         return [column for column in self.header if self.kind(column) == kind]
 
     def kind(self, column: str) -> str:
@@ -111,7 +111,7 @@ class Sound:
     def may_be_blank(self, column: str) -> bool:
         schema = schemas()[self.name].checks.columns[column]
         expected = schema.checks[0].error if schema.checks else "nothing"
-        # Codes of factors may be blank if a source doesn't know the factor.
+        # A factor's code may be blank if the source doesn't record the factor.
         return expected.endswith("nothing")
 
 
@@ -119,7 +119,7 @@ Kind = Callable[[Sound], Iterator[Case]]
 
 
 def contents(change: Callable[[Sound], bytes | str], row: int | None = None) -> Kind:
-    """Damage the whole file."""
+    """Return damage that changes the whole file; `row` is the row to be named in the error."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         content = change(sound)
@@ -129,7 +129,7 @@ def contents(change: Callable[[Sound], bytes | str], row: int | None = None) -> 
 
 
 def line(change: Callable[[str], str]) -> Kind:
-    """Damage one line."""
+    """Return damage that changes one line."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         yield sound.with_line(change)
@@ -138,7 +138,7 @@ def line(change: Callable[[str], str]) -> Kind:
 
 
 def cells(value: str, *kinds: str) -> Kind:
-    """Put a value into a cell of each column of these kinds."""
+    """Return damage that puts a value into a cell, once for each column of these kinds."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for column in sound.header:
@@ -149,7 +149,7 @@ def cells(value: str, *kinds: str) -> Kind:
 
 
 def one_cell(value: str, *kinds: str) -> Kind:
-    """Put a value into a cell of one column of these kinds, which varies by value."""
+    """Return damage to a cell in one column of these kinds, which varies by table and value."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         columns = [column for column in sound.header if sound.kind(column) in kinds]
@@ -161,7 +161,7 @@ def one_cell(value: str, *kinds: str) -> Kind:
 
 
 def changed_cells(change: Callable[[str], str], *kinds: str) -> Kind:
-    """Change the content of a cell in each column of these kinds."""
+    """Return damage that changes a cell, once for each column of these kinds."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for column in sound.header:
@@ -173,7 +173,7 @@ def changed_cells(change: Callable[[str], str], *kinds: str) -> Kind:
 
 
 def texts(value: str) -> Kind:
-    """Put a text into every text column at once."""
+    """Return damage that puts a text into all text columns at once."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         rows = [list(row) for row in sound.rows]
@@ -186,7 +186,7 @@ def texts(value: str) -> Kind:
 
 
 def header(change: Callable[[list[str], int], list[str]], blamed: bool = True) -> Kind:
-    """Change the header at each column."""
+    """Return damage that changes the header, once at each column."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for place, column in enumerate(sound.header):
@@ -216,13 +216,13 @@ def doubled_column(sound: Sound) -> Iterator[Case]:
 
 
 def swapped_columns(sound: Sound) -> Iterator[Case]:
-    """Swap columns with their cells."""
+    """Reverse the order of the columns, header and cells alike."""
     names, rows = sound.header[::-1], [row[::-1] for row in sound.rows]
     yield Case(sound.written(names, rows).encode(), 1, sound.header[0])
 
 
 def swapped_cells(sound: Sound) -> Iterator[Case]:
-    """Swap the cells of two neighbouring columns of different kinds."""
+    """Swap the cells of two neighbouring columns, one with numbers and one of another kind."""
     for place in range(len(sound.header) - 1):
         pair = sound.header[place : place + 2]
         kinds = {sound.kind(column) for column in pair}
@@ -263,7 +263,7 @@ def band_upside_down(sound: Sound) -> Iterator[Case]:
 
 
 def swallowed_rows(sound: Sound) -> Iterator[Case]:
-    """Open a quote in one row and close it in a later one, which swallows the rows between."""
+    """Open a quote in one row and close it in a later one, so that the rows merge."""
     lines = sound.written(quoting=csv.QUOTE_MINIMAL).split("\n")
     if len(sound.rows) > 2 and not any('"' in text for text in lines):
         first, last = lines[1].rpartition(","), lines[3].rpartition(",")

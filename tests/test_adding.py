@@ -1,4 +1,4 @@
-"""The worked examples of docs/adding.md, followed literally."""
+"""The worked examples in docs/adding.md work when followed literally."""
 
 import re
 from itertools import pairwise
@@ -15,7 +15,7 @@ EXAMPLES = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")
 
 
 def follow(example: str, folder) -> None:
-    """Add the rows of an example to the tables that it names."""
+    """Add the rows in an example to the tables that it names."""
     section = EXAMPLES.split(f"\n## {example}\n")[1].split("\n## ")[0]
     blocks = section.split("```csv\n")
     assert len(blocks) > 1
@@ -27,7 +27,7 @@ def follow(example: str, folder) -> None:
 
 
 def everything(app) -> str:
-    """Return all text of a page, including charts and tables."""
+    """Return all text on a page, including charts and tables."""
     figures = "\n".join(chart.proto.spec + chart.proto.alt for chart in app.get("plotly_chart"))
     choices = [*app.get("button_group"), *app.multiselect, *app.selectbox]
     labels = "\n".join(f"{choice.label} {choice.options}" for choice in choices)
@@ -35,12 +35,12 @@ def everything(app) -> str:
     return "\n".join([words(app), figures, labels, tables])
 
 
-# Pages that name roles only with a parameter.
+# Query parameters for pages that name roles only with a parameter.
 CHOICES = {
     # Respondents don't see which role a statement supports; the result names the roles.
     "assessment": {"step": "6"},
-    # The first view counts occupations of US statistics without such a role. The second compares
-    # countries in the survey, where the example has no pay.
+    # The first view shows occupations in US statistics, which don't include the example's role.
+    # The second compares countries in the survey, where the example has no pay.
     "places": {"view": "countries"},
 }
 
@@ -57,7 +57,7 @@ def test_example_role_appears_on_all_pages(data, open_page):
     follow("A role", data)
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
     assert "Turns raw records into tables" in words(open_page("work"))
-    # The example's eleven distinct reports add to those of the other roles.
+    # The example's eleven distinct reports are added to those of the other roles.
     pay = read_table("pay")
     late = (pay["source"] == "salary_index") & pay["year"].isin(
         expected.latest_years("salary_index")

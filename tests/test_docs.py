@@ -1,4 +1,4 @@
-"""The documents agree with the code and the tables."""
+"""The documentation agrees with the code and the tables."""
 
 import re
 from pathlib import Path
@@ -40,12 +40,12 @@ def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():
 
 
 def rows(section: str) -> list[str]:
-    """Return the rows of the table in a section, without its heading."""
+    """Return the rows of the table in a section of the methods, without the header row."""
     return rows_of(section)[1:]
 
 
 def rows_of(section: str) -> list[str]:
-    """Return the rows of the tables in a section, with their headings."""
+    """Return the rows of the tables in a section of the methods, with the header rows."""
     lines = METHODS.split(f"\n## {section}\n")[1].split("\n## ")[0].splitlines()
     return [line for line in lines if line.startswith("| ") and not line.startswith("| ---")]
 

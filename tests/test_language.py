@@ -1,4 +1,4 @@
-"""Keep the project's English and names plain: patterns that must not come back."""
+"""Patterns of stiff English and vague names that must not come back."""
 
 import re
 import subprocess
@@ -25,7 +25,7 @@ MULTIPLIED = r"""["'] \* (bool\(|\(|[a-z_]+[,)\]}])"""
 
 
 def tracked_files(*patterns: str) -> list[Path]:
-    """Return the files of the repository that match these patterns, without this file."""
+    """Return the files in the repository that match these patterns, except this file."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
         cwd=ROOT,
@@ -40,7 +40,7 @@ def tracked_files(*patterns: str) -> list[Path]:
 
 
 def matches(pattern: str, files: list[Path]) -> list[str]:
-    """Return the lines that match, each with its file and number."""
+    """Return the lines that match, each with its file and line number."""
     return [
         f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
         for file in files

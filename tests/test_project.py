@@ -28,13 +28,13 @@ def test_no_role_is_named_in_code(file: Path):
 @pytest.mark.parametrize("file", sorted((ROOT / "pages").glob("*.py")), ids=lambda file: file.stem)
 def test_every_page_requires_app_entry_first(file: Path):
     body = ast.parse(file.read_text(encoding="utf-8")).body
-    # Imports, constants and functions do nothing yet; the docstring is the first expression.
+    # Imports, constants and functions show nothing. body[0] is the docstring, an expression.
     expressions = [node for node in body[1:] if isinstance(node, ast.Expr)]
     assert ast.unparse(expressions[0]) == "require_app_entry()"
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance of WCAG 2.2."""
+    """Return the relative luminance of a colour as defined in WCAG 2.2."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts

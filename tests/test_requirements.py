@@ -1,4 +1,4 @@
-"""Check that every dependency is declared, pinned once, and declared where it is imported."""
+"""Every dependency is declared where it is imported, and pinned once."""
 
 import ast
 import re
@@ -17,7 +17,7 @@ DECLARED = {
     "requirements": PROJECT["project"]["dependencies"],
     "requirements-dev": PROJECT["dependency-groups"]["dev"],
 }
-# What a lock file writes below a package that the project itself declares.
+# The comment in a lock file below a package that the project itself declares.
 ORIGIN = {
     "requirements": "crossroads (pyproject.toml)",
     "requirements-dev": "crossroads (pyproject.toml:dev)",
@@ -55,7 +55,7 @@ def imported_packages(files: list[Path]) -> set[str]:
 
 
 def with_dependencies(packages: set[str]) -> set[str]:
-    """Return these packages and everything that they depend on, on this machine."""
+    """Return these packages and all of their dependencies on this platform."""
     visited: set[str] = set()
     queue = [Requirement(name) for name in packages]
     while queue:
@@ -80,7 +80,7 @@ def test_each_package_is_pinned_to_one_version(file: str):
 @pytest.mark.parametrize("file", DECLARED)
 def test_lock_file_covers_the_declared_packages_and_their_dependencies(file: str):
     text = (ROOT / f"{file}.txt").read_text(encoding="utf-8")
-    # The comments below a package name what requires it.
+    # The comments below a package list what requires it.
     blocks = re.findall(r"^([\w-]+)==.*\n((?: +#.*\n)+)", text, flags=re.MULTILINE)
     direct = {name for name, comments in blocks if f" {ORIGIN[file]}\n" in comments}
     assert direct == names(DECLARED[file])

@@ -1,1 +1,1 @@
-"""Charts: their shared style, and the kinds of chart that several topics use."""
+"""Charts: the shared style and the chart types that several topics use."""

@@ -1,4 +1,4 @@
-"""A chart as pages show it: figure, title, subtitle, source and table."""
+"""A chart as shown on a page: figure, title, subtitle, source and table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with its title, which states the finding, and its texts and table.
+    """A figure with a title that states the finding, two captions and the plotted data.
 
-    `subtitle` says in one short line what is plotted, the sample size and the source. `caption`
-    cites the source in full and adds caveats. `rows` returns the plotted data for download;
-    `origin`, `selection` and `unit` are added to each row unless there is no `origin`.
-    `file_name` has no extension. `scope` says whom the figures describe if the page says it once
-    for all its charts; a downloaded picture repeats it.
+    `subtitle` is a short line with what is plotted, the sample size and the source. `caption` cites
+    the source in full and adds caveats. `rows` returns the plotted data for download. If there is
+    an `origin`, it is added to each row together with `selection` and `unit`. `file_name` has no
+    extension. `scope` says whom the figures describe if the page states this once for all of its
+    charts; a downloaded image repeats it.
     """
 
     figure: go.Figure
@@ -34,6 +34,6 @@ class Chart:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The plotted data, computed on first use because few visitors ask for it."""
+        """The plotted data, computed only when a visitor asks for it."""
         rows = self.rows()
         return self.origin.annotate(rows, self.selection, self.unit) if self.origin else rows

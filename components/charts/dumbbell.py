@@ -1,4 +1,4 @@
-"""A dumbbell chart: one row per item, with a mark and a 95% interval for each role."""
+"""Dumbbell charts: one row per item, with a mark and a 95% interval for each role."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,10 +22,10 @@ ROW, TALL_ROW = 30, 44
 
 
 def dumbbell_chart(shares: Sequence[Share], labels: Mapping[str, str], roles: Roles) -> go.Figure:
-    """Return a chart of the share of each role for each item, labelled at the marks.
+    """Return a chart of each role's share for each item, with labels beside the marks.
 
-    `labels` maps items to names in row order, from top to bottom. The points carry their item as
-    custom data.
+    `labels` maps items to names, in row order from top to bottom. Each point has its item as custom
+    data.
     """
     rows = {item: position for position, item in enumerate(labels)}
     known = [share for share in shares if share.has_figure and share.item in rows]
@@ -62,7 +62,7 @@ def dumbbell_chart(shares: Sequence[Share], labels: Mapping[str, str], roles: Ro
             text=[_description(share, role, labels) for share in role_shares],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
-            # A click selects a tool and must not fade the others.
+            # A click selects a tool; the other marks must not fade.
             unselected={"marker": {"opacity": 1}},
         )
         _label(chart, role_shares, by_item, rows, role)
@@ -94,9 +94,9 @@ def _label(
     rows: Mapping[str, int],
     role: Role,
 ) -> None:
-    """Write the shares beside the outer marks of each row, with the role's name in the first.
+    """Label the outer marks of each row with their shares, outside the intervals.
 
-    Labels stay outside the intervals.
+    The labels in the first row include the role's name.
     """
     left: list[tuple[float, int, float]] = []
     right: list[tuple[float, int, float]] = []
@@ -121,7 +121,7 @@ def _label(
             textfont={"size": 12},
             hoverinfo="skip",
             cliponaxis=False,
-            # Without this setting, a click hides the labels.
+            # Without this, a click hides the labels.
             unselected={"textfont": {"color": TEXT}},
         )
 

@@ -1,4 +1,4 @@
-"""Forest plots: pay above or below a reference, with 95% intervals."""
+"""Forest plots of pay relative to a reference, with 95% intervals."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,23 +25,24 @@ from components.words.phrases import FEW, plus_or_minus
 ROW, SOURCE_ROW = 42, 52
 
 
-# The margins to the left and right of the plot, in pixels, for the labels below its two sides.
+# The left and right margins in pixels, with room for the two labels below the plot.
 LEFT, RIGHT = 84, 64
-# The right margin in pixels if only an estimate needs room there.
+# The right margin in pixels if it only has to fit an estimate.
 BESIDE = 48
 
 
 LEVEL = 40
 FOREST_ROW = 34
-# The row height of a forest that has to fit the first screen.
+# The row height in pixels of a forest plot that has to fit on the first screen.
 SHORT_ROW = 29
-# How far below the first figure a second one with the same label is drawn, in rows.
+# The distance in rows between two figures with the same label.
 SECOND_FIGURE = 0.3
-# The space above and below the name of a source, in rows.
+# The space in rows above and below the name of a source.
 HEADING = 0.4
-# Above this ratio a factor is easier to read than a percentage.
+# From this ratio on, a factor is easier to read than a percentage.
 MAX_RATIO_IN_PERCENT = 4
-# If all ratios are within this range, every tenth has a tick.
+# If the ratios span at most NEAR, ticks are multiples of 10%. If an interval extends to FAR or
+# beyond, the right label below the plot needs no extra margin.
 NEAR, FAR = 0.45, 0.2
 NEAR_TICKS = [tick / 10 for tick in range(-5, 6)]
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
@@ -53,15 +54,16 @@ def times(ratio: float) -> str:
 
 
 def _writer(ratios: np.ndarray) -> Callable[[float], str]:
-    """Return one format for all ratios of a chart: factors if any ratio needs one."""
+    """Return one formatter for all ratios of a chart: factors if any factor is five or more."""
     return times if (ratios >= MAX_RATIO_IN_PERCENT).any() else plus_or_minus
 
 
 @dataclass(frozen=True)
 class ForestRow:
-    """A gap with a figure; `behind` says what it is based on: '7,455 job ads'.
+    """A gap with a figure; `behind` says what the figure is based on, such as '7,455 job ads'.
 
-    `with_repeats` marks a second figure with the same label, drawn smaller below the first.
+    `with_repeats` marks a second figure with the same label, which counts repeated reports. It is
+    drawn smaller and below the first.
     """
 
     label: str
@@ -80,7 +82,7 @@ class ForestGroup:
 
 
 def _intervals(rows: Sequence[ForestRow]) -> np.ndarray:
-    """Return the gaps and the ends of their intervals, on the log scale: one row each."""
+    """Return one row per gap: the gap and the ends of its interval, on the log scale."""
     ends = [(row.gap.ratio, row.gap.low, row.gap.high) for row in rows]
     logs: np.ndarray = np.log1p(np.array(ends).reshape(-1, 3))
     return logs
@@ -96,7 +98,7 @@ def _hover_text(row: ForestRow, written: Callable[[float], str]) -> str:
 
 
 def gaps_forest(rows: Sequence[ForestRow], first: str, second: str) -> go.Figure:
-    """Return a forest of the gap between two roles at each level.
+    """Return a forest plot of the gap between two roles at each level.
 
     `first` and `second` are the short names of the roles.
     """
@@ -104,12 +106,12 @@ def gaps_forest(rows: Sequence[ForestRow], first: str, second: str) -> go.Figure
 
 
 def sources_forest(rows: Sequence[ForestRow], first: str, second: str) -> go.Figure:
-    """Return a forest of the gap between two roles in several sources, with longer labels."""
+    """Return a forest plot of the gap between two roles in each source, with longer labels."""
     return _gaps(rows, first, second, SOURCE_ROW, 3)
 
 
 def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines: int) -> go.Figure:
-    """Return a forest with this row height in pixels and at most `lines` lines per label."""
+    """Return a forest plot with rows of `height` pixels and at most `lines` lines per label."""
     chart = ChartBuilder(4 * LINE + height * len(rows))
     written = _writer(np.array([row.gap.ratio for row in rows]))
     estimate, low, high = _intervals(rows).T
@@ -124,7 +126,7 @@ def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines
             "symbol": ["square-open" if row.gap.is_few else "square" for row in rows],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        # Beside the interval, a number would look like the end of the interval.
+        # Beside the interval, an estimate could be mistaken for the end of the interval.
         text=[written(row.gap.ratio) for row in rows],
         textposition="top center",
         textfont={"size": 12},
@@ -136,7 +138,7 @@ def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines
         chart, low, high, list(range(len(rows))), [row.label for row in rows], written, lines=lines
     )
     _sides(chart, first, second)
-    # If the intervals end far to its left, the label on the right needs no extra margin.
+    # The right label needs extra margin only if no interval extends far to the right.
     beside = RIGHT if max(row.gap.high for row in rows) < FAR else LINE
     chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
@@ -145,7 +147,10 @@ def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines
 def grouped_forest(
     groups: Sequence[ForestGroup], first: str, second: str, row_height: float = FOREST_ROW
 ) -> go.Figure:
-    """Return a forest of the gaps between two roles in groups; roles as in `gaps_forest`."""
+    """Return a forest plot of the gaps between two roles, in groups.
+
+    `first` and `second` are the short names of the roles. `row_height` is in pixels.
+    """
     rows = [row for group in groups for row in group.rows]
     written = _writer(np.array([row.gap.ratio for row in rows]))
     places: list[float] = []
@@ -153,7 +158,7 @@ def grouped_forest(
     chart = ChartBuilder(LEVEL)
     position = 0.0
     for group in groups:
-        # Headings are axis labels, to fit on a phone screen. Those of sources get more space.
+        # Headings are axis labels, so that they fit on a phone. Source names get more space.
         position += HEADING * group.is_source
         label = wrapped(group.heading, 3)
         ticks[position] = f"<b>{label}</b>" if group.is_source else f"<i>{label}</i>"
@@ -183,7 +188,7 @@ def grouped_forest(
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-    # With a second figure below, a value is beside the longer of the two intervals.
+    # Place the value beyond both intervals if a second figure is below the first.
     longest = {spot: intervals[place == spot, 2].max() for spot in place}
     main = place[~with_repeats]
     chart.scatter(
@@ -208,10 +213,10 @@ def grouped_forest(
 def effects_forest(
     table: pd.DataFrame, roles: Roles, labels: dict[str, str], reports: str
 ) -> go.Figure:
-    """Return a forest plot of what each level adds to pay in each role, grouped by factor.
+    """Return a forest plot of each level's effect on each role's pay, grouped by factor.
 
-    The table has rows of `effects.level_effects`, in display order. `labels` maps factors to names;
-    `reports` is what the source has.
+    `table` has the rows from `effects.level_effects`, in display order. `labels` maps factors to
+    names. `reports` is the source's name for its reports, such as 'job ads'.
     """
     known = table.dropna(subset="effect")
     written = _writer(known["effect"].to_numpy())
@@ -257,7 +262,7 @@ def effects_forest(
         _values(chart, y[others], shown.rename(columns={"effect": "ratio"}), written)
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
-    # Estimates below the reference are written left of their intervals.
+    # Estimates below the reference are written to the left of their intervals.
     left = 11 if (known["low"] < 0).any() else 1
     low, high = (np.log1p(known[end].to_numpy(float)) for end in ("low", "high"))
     _axes(chart, low, high, list(places_of_ticks), list(tick_labels), written, left)
@@ -284,7 +289,7 @@ def _words(ratio: float, low: float, high: float, written: Callable[[float], str
 def _values(
     chart: ChartBuilder, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
 ) -> None:
-    """Write the estimates beside their intervals, on the side away from zero difference."""
+    """Write the estimates beside their intervals, on the side away from the zero line."""
     more = ratios["ratio"] >= 0
     for side, edge, here in (
         ("middle right", "high", more),
@@ -303,7 +308,7 @@ def _values(
 
 
 def _sides(chart: ChartBuilder, first: str, second: str) -> None:
-    """Label both sides of the zero line below the plot."""
+    """Label the two sides of the zero line, below the plot."""
     for anchor, text in (
         ("right", f"← {escape_html(second)}<br>get more "),
         ("left", f"{escape_html(first)}<br> get more →"),
@@ -331,10 +336,10 @@ def _axes(
     left: int = 1,
     lines: int = 2,
 ) -> None:
-    """Add a logarithmic axis with ratios as ticks, and a line at zero difference.
+    """Add a logarithmic axis with ratios as tick labels and a line at zero difference.
 
     `lows` and `highs` are the ends of the intervals on the log scale. `left` is the extra space on
-    the left in units of that on the right; `lines` the most lines of a label.
+    the left as a multiple of that on the right. `lines` is the maximum number of lines per label.
     """
     low, high = min(float(lows.min()), -0.05), max(float(highs.max()), 0.05)
     room = 0.06 * (high - low)
@@ -360,7 +365,7 @@ def _axes(
 
 
 def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
-    """Return the tick labels; if all are `near` zero, only the last has a percent sign."""
+    """Return the tick labels; if the ticks are `near` zero, only the last has a per cent sign."""
     if not near:
         return ["same" if tick == 0 else written(tick) for tick in ticks]
     return [

@@ -1,4 +1,4 @@
-"""The chart of pay bands: a strip for each role shows the middle half of pay at each level."""
+"""The chart of pay bands: a strip for the middle half of pay, by level and role."""
 
 from collections.abc import Collection, Sequence
 
@@ -21,10 +21,10 @@ def bands_chart(
     reports: str,
     own_levels: Collection[str] = (),
 ) -> go.Figure:
-    """Return a chart of the 25th to 75th percentile at each level, with a mark at the median.
+    """Return a chart of the 25th to 75th percentiles at each level, with the median marked.
 
     `medians` are in display order. The visitor's levels (`own_levels`) are bold. `reports` is the
-    source's word for its reports, such as 'job ads'.
+    source's name for its reports, such as 'job ads'.
     """
     known = [median for median in medians if np.isfinite(median.pay.median)]
     labels = {median.level: median.label for median in reversed(known)}

@@ -1,4 +1,4 @@
-"""Charts of the selected pay: their subtitle, caption and table are put together here."""
+"""Charts of pay: assemble the subtitle, the caption and the table."""
 
 from collections.abc import Callable, Sequence
 
@@ -28,11 +28,12 @@ def pay_chart(
     filters: str | None = None,
     origin: Provenance | None = None,
 ) -> Chart:
-    """Return a chart that cites the selection's source and names its filters.
+    """Return a chart of the selected pay that cites the source and names the filters.
 
-    `plotted` says what is drawn, from how many distinct reports; `notes` follow the citation in the
-    caption, and empty ones are dropped. `rows` returns the plotted data in `unit`. `filters`
-    replaces the description of the filters, and `origin` the citation of the selected years.
+    `plotted` says what is drawn; `distinct_records` is the number of distinct reports. `notes`
+    follow the citation in the caption, and empty ones are dropped. `rows` returns the plotted data
+    in `unit`. `filters` replaces the default description of the filters, and `origin` replaces the
+    default source and years.
     """
     origin = origin or provenance(selection, tables)
     description = describe(selection, tables)

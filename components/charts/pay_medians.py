@@ -1,6 +1,6 @@
-"""Charts of pay: its distribution, its median by level, and its trend.
+"""Charts of the distribution of pay, of medians by level, and of the trend.
 
-`reports` is the source's word for its reports, such as 'job ads'.
+String parameters named `reports` are the source's name for its reports, such as 'job ads'.
 """
 
 from collections.abc import Sequence
@@ -29,13 +29,13 @@ from components.words.phrases import FEW
 
 ROW = 26
 BINS = 24
-# Labels of marks consist of capitals and digits, which are wider than most letters. SPACE_BEFORE is
-# the distance between a label and its mark, in pixels.
+# Labels of marks consist of capitals and digits, which are wider than most letters. WIDER is their
+# relative width; SPACE_BEFORE is the distance from the mark in pixels.
 WIDER, SPACE_BEFORE = 1.3, 12
 
 
 def pay_bins(reports: Reports) -> np.ndarray:
-    """Return the round edges of about BINS equal intervals up to the 95th percentile."""
+    """Return the edges of about BINS equal, round intervals up to the 95th percentile of pay."""
     top = quantiles(reports, np.array([0.95]))[0]
     if not np.isfinite(top):
         top = reports.high[np.isfinite(reports.high)].max()
@@ -46,10 +46,10 @@ def pay_bins(reports: Reports) -> np.ndarray:
 def distribution_chart(
     reports: Reports, medians: Sequence[GroupMedian], roles: Roles, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
-    """Return the share of each role's reports in equal pay intervals, with the medians marked.
+    """Return a chart of the share of each role's reports by pay interval, and its table.
 
-    `medians` has one row per role with a figure. Returns the figure and its table: from, to, role,
-    share; the last interval of a role is open.
+    The intervals are equally wide. `medians`, one for each role with a figure, are marked. The
+    table has the columns from, to, role and share; each role's last interval has no upper end.
     """
     edges = pay_bins(reports)
     median_of = {median.role: median.pay.median for median in medians}
@@ -99,7 +99,7 @@ def distribution_chart(
 
 
 def _columns(medians: Sequence[GroupMedian]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the medians and the ends of their intervals."""
+    """Return three arrays: the medians and the lower and upper ends of their intervals."""
     rows = [(row.pay.median, row.pay.median_low, row.pay.median_high) for row in medians]
     median, low, high = np.array(rows).reshape(-1, 3).T
     return median, low, high
@@ -112,7 +112,7 @@ def medians_chart(
     reports: str,
     tallest: float = np.inf,
 ) -> go.Figure:
-    """Return a chart of each level's median with its 95% interval, a row per role.
+    """Return a chart of each role's median at each level, with 95% intervals.
 
     Levels are in the order of `medians`. Rows move closer together if the chart would be taller
     than `tallest` pixels.
@@ -148,7 +148,7 @@ def medians_chart(
             ),
             text=_descriptions(role_medians, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
-            # Don't clip a mark at the edge.
+            # Draw marks at the edge in full.
             cliponaxis=False,
         )
         chart.scatter(
@@ -173,7 +173,7 @@ def medians_chart(
 def trend_chart(
     medians: Sequence[GroupMedian], roles: Roles, currency: Currency, reports: str
 ) -> go.Figure:
-    """Return a chart of each role's median by year with its 95% interval, labelled at the end."""
+    """Return a line chart of each role's median by year, with 95% intervals and end labels."""
     known = [
         median
         for median in medians
@@ -216,7 +216,7 @@ def trend_chart(
     chart.x_axis(
         range=[years[0] - 0.3, years[-1] + 0.3],
         tickvals=list(years),
-        # Only the first year is written in full, so that the labels fit on a phone screen.
+        # Only the first year has four digits, so that the labels fit on a phone.
         ticktext=[str(years[0]), *(f"’{year % 100:02}" for year in years[1:])],
         tickangle=0,
         showgrid=False,
@@ -228,7 +228,6 @@ def trend_chart(
 def _descriptions(
     medians: Sequence[GroupMedian], role: Role, currency: Currency, reports: str
 ) -> list[str]:
-    """Return the hover text of each mark."""
     return [
         f"<b>{escape_html(median.label)}, {escape_html(role.plural)}</b><br>"
         f"Median {escape_html(currency.amount(median.pay.median))} a year<br>"

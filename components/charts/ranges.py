@@ -1,4 +1,4 @@
-"""Charts of pay ranges: one row each, with strips for the outer percentiles and the middle half."""
+"""Charts of pay ranges: strips for the middle 80% and the middle half, with the median."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from components.words.money import Currency
 from components.words.phrases import FEW
 
 ROW = 64
-# Rows of at least this height have room for both ranges in words.
+# Rows of at least this height in pixels have room for both ranges as text.
 ROOMY = 100
 AXIS, STRIP = 60, 14
 NEAR_EDGE = 0.15
@@ -32,11 +32,11 @@ def ranges_chart(
     neutral: bool = False,
     min_height: float = 0,
 ) -> go.Figure:
-    """Return a chart with one row each: a pale strip from P10 to P90, a dark middle half, a median.
+    """Return a chart with a pale strip for P10 to P90, a dark one for P25 to P75, and the median.
 
-    `rows` are from top to bottom; estimated ones are hollow, like those with few reports. `neutral`
-    draws a row without its role's colour, for a near but different occupation. The figure is at
-    least `min_height` pixels tall.
+    `rows` are in order from top to bottom. The marks of estimated rows are hollow, as are those of
+    rows with few reports. `neutral` leaves out the role's colour, for a related but different
+    occupation. The figure is at least `min_height` pixels tall.
     """
     known = [row for row in rows if np.isfinite(row.pay.median)]
     row_height = max(ROW, (min_height - AXIS) / len(known))
@@ -65,7 +65,7 @@ def ranges_chart(
             mode="markers+text",
             marker=role_markers(role, [hollow], 15, colour),
             text=[f"<b>{escape_html(currency.amount(pay.median))}</b>"],
-            # A label above a mark at the left edge would overlap the name of its row.
+            # A label centred above a mark at the left edge would overlap the name of its row.
             textposition="top right" if near_edge else "top center",
             hovertext=[_description(row.label, pay, hollow, currency)],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -96,7 +96,7 @@ def _finite(values: list[float]) -> np.ndarray:
 
 
 def _spans(pay: Quantiles, currency: Currency, both: bool) -> str:
-    """Return the outer percentiles as text, below the middle half if there is room for both."""
+    """Return P10 to P90 as text; with `both`, add P25 to P75 on a line above."""
     outer = _from_to(pay.p10, pay.p90, currency)
     return f"Half: {_from_to(pay.p25, pay.p75, currency)}<br>80%: {outer}" if both else outer
 

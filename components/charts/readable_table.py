@@ -1,4 +1,4 @@
-"""The table beside a chart, made readable: names instead of ids, rounded numbers, and units."""
+"""The table beside a chart, formatted for reading: names for ids, rounded values, units."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from components.words.phrases import capitalise
 
 @dataclass(frozen=True)
 class ReadableTable:
-    """A readable table; by column, `kinds` says what it holds, and `labels` what it is called."""
+    """A table for reading; `kinds` and `labels` give the type and the heading of each column."""
 
     table: pd.DataFrame
     kinds: dict[str, str]
@@ -21,7 +21,7 @@ class ReadableTable:
 
 
 def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
-    """Return a readable version of a table for download."""
+    """Format a chart's downloadable table for display on a page."""
     described = tables["columns"]
     known = described[described["table"] == CHARTS].set_index("column")
     shown = [column for column in known.index if column in table]

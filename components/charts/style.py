@@ -1,4 +1,4 @@
-"""The style of all charts: axes, labels, colours, pay axes."""
+"""The style of all charts: axes, labels and colours."""
 
 import html
 import re
@@ -15,8 +15,8 @@ import plotly.io
 from components.tables.roles import Role
 from components.words.money import Currency
 
-# Streamlit replaces this near-black with the theme's text colour. Its default for charts, a grey,
-# doesn't reach the contrast that WCAG requires.
+# Streamlit replaces this near-black with the text colour of the theme, which is light in the dark
+# theme. Streamlit's default for charts, a grey, doesn't have the contrast that WCAG requires.
 TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
 
@@ -31,20 +31,20 @@ EDGE, LINE, LETTER = 8, 24, 5.8
 
 
 MAX_LINE_LENGTH = 22
-# The distance of a row's label above its marks, in rows.
+# The distance in rows from a mark up to its label.
 ABOVE = 0.4
 MAX_TICK_LENGTH = 6
-# The space between a label and a mark whose interval is narrower than the mark.
+# Separates a label from a mark whose interval is narrower than the mark.
 SPACE = "\N{NO-BREAK SPACE}" * 2
 
 
 def escape_html(text: str) -> str:
-    """Escape text for a figure: Plotly interprets a few HTML tags in labels."""
+    """Escape text for a figure, because Plotly interprets a few HTML tags in labels."""
     return html.escape(str(text), quote=False)
 
 
 def wrapped(label: str, most: int = 2) -> str:
-    """Wrap a label into at most `most` lines and cut the rest."""
+    """Wrap a label to at most `most` lines and cut off the rest."""
     lines = textwrap.wrap(label, MAX_LINE_LENGTH) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
@@ -66,7 +66,7 @@ def error_bars(
 ) -> dict[str, Any]:
     """Return Plotly's error bars for estimates with intervals, in axis units.
 
-    The ends are capped, to look different from bands of pay.
+    The ends have caps, to distinguish intervals from pay bands.
     """
     return {
         "type": "data",
@@ -82,7 +82,7 @@ def error_bars(
 def role_markers(
     role: Role, few: Iterable[bool], size: int, colour: str | None = None
 ) -> dict[str, Any]:
-    """Return the markers of a role, which are hollow where there are few reports.
+    """Return a role's markers, which are hollow where there are few reports.
 
     `colour` replaces the role's colour.
     """
@@ -95,16 +95,16 @@ def role_markers(
     }
 
 
-# What Plotly's template "none" contains.
+# The contents of Plotly's template "none".
 PLAIN_TEMPLATE = {"data": {"scatter": [{"type": "scatter"}]}}
 
 
 class FrozenFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types.
-    """A finished figure that caches what Plotly sends."""
+    """A finished figure that caches its representation as a dictionary."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the figure as Plotly sends it. Don't modify the result."""
-        # Copying a figure and cleaning its arrays takes as long as the rest of a cached page.
+        """Return the figure as Plotly sends it to the browser; don't modify the result."""
+        # Copying a figure and converting its arrays takes as long as the rest of a cached page.
         if "_sent" not in self.__dict__:
             json = plotly.io.to_json(super().to_dict(), validate=False)
             self.__dict__["_sent"] = orjson.loads(json)
@@ -115,8 +115,8 @@ class FrozenFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types.
 class ChartBuilder:
     """A builder for charts in the project's style.
 
-    It takes Plotly's own names and values. They are not validated here, because that takes four
-    fifths of the time of a figure; a test validates the figures of every page.
+    It takes Plotly's own names and values. They are not validated here, because validation takes
+    four fifths of the time needed to build a figure. A test validates the figures of every page.
     """
 
     def __init__(self, height: float) -> None:
@@ -149,7 +149,7 @@ class ChartBuilder:
         self._traces.append({"type": "bar", **trace})
 
     def annotate(self, **annotation: Any) -> None:
-        """Add a text at a point, without an arrow unless it has a head."""
+        """Add an annotation, with an arrow only if `arrowhead` is given."""
         arrow = {"showarrow": "arrowhead" in annotation}
         self._layout["annotations"].append(arrow | annotation)
 
@@ -159,23 +159,21 @@ class ChartBuilder:
         self._layout["shapes"].append({"type": "line", **ends, "line": line})
 
     def height(self, height: float) -> None:
-        """Set the height in pixels."""
+        """Set the height of the figure in pixels."""
         self._layout["height"] = height
 
     def margins(self, **margins: float) -> None:
-        """Set the minimum margins l, r, t and b in pixels; they grow with the axis labels."""
+        """Set the minimum margins l, r, t and b in pixels; axis labels can enlarge them."""
         self._margins |= margins
 
     def x_axis(self, **axis: Any) -> None:
-        """Update the horizontal axis."""
         self._layout["xaxis"] = self._layout["xaxis"] | axis
 
     def y_axis(self, **axis: Any) -> None:
-        """Update the vertical axis."""
         self._layout["yaxis"] = self._layout["yaxis"] | axis
 
     def rows(self, labels: Sequence[str], places: Sequence[float] | None = None) -> None:
-        """Label the rows from top to bottom; their `places` count from 0."""
+        """Label the rows from top to bottom; `places` are positions counted from 0."""
         self.y_axis(
             range=[len(labels) - 0.4, -0.6],
             tickvals=list(range(len(labels)) if places is None else places),
@@ -184,7 +182,7 @@ class ChartBuilder:
         )
 
     def rows_under_labels(self, labels: Sequence[str]) -> None:
-        """Label the rows above their marks, for labels that are too long to be beside them."""
+        """Label the rows above their marks, for labels that are too long to fit beside them."""
         self.rows(labels)
         self.y_axis(range=[len(labels) - 0.6, -0.8], showticklabels=False)
         for row, label in enumerate(labels):
@@ -195,8 +193,8 @@ class ChartBuilder:
     def figure(self) -> go.Figure:
         """Return the finished chart.
 
-        Its margins leave room for most labels. Plotly would enlarge them, but would then draw the
-        chart twice.
+        The margins have room for most labels. Plotly could adjust them itself, but would then draw
+        the chart twice.
         """
         across, up = self._layout["xaxis"], self._layout["yaxis"]
         labelled = across.get("visible", True) and across.get("showticklabels", True)
@@ -217,7 +215,7 @@ class ChartBuilder:
 
 
 def text_width(label: str) -> float:
-    """Return the approximate width of a label's longest line in pixels."""
+    """Return the approximate width in pixels of a label's longest line."""
     lines = html.unescape(re.sub("<(?!br)[^>]*>", "", label)).split("<br>")
     return LETTER * max(map(len, lines)) + LETTER
 
@@ -232,7 +230,7 @@ def round_step(span: float, most: int) -> float:
 def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict[str, Any]:
     """Return a Plotly axis for pay from `low` to `high` with a few round, labelled ticks.
 
-    Axes with long amounts, such as '₹20 lakh', have one tick fewer, to fit on a phone screen.
+    Axes with long amounts, such as '₹20 lakh', have one tick fewer, to fit on a phone.
     """
     if len(currency.tick(round_step(high, 1))) > MAX_TICK_LENGTH:
         most_ticks -= 1

@@ -1,11 +1,11 @@
-"""Names of areas and cities, as used inside a sentence."""
+"""Names of areas and cities for use in sentences."""
 
 # The code of a metropolitan area (CBSA) has five digits; other areas have longer codes.
 METROPOLITAN_DIGITS = 5
 
 
 def short_name(name: str) -> str:
-    """Return an area's first city and state: 'San Francisco, CA'."""
+    """Return the first city and the first state in an area's name: 'San Francisco, CA'."""
     title, _, states = name.rpartition(", ")
     if not title:
         return name
@@ -13,5 +13,5 @@ def short_name(name: str) -> str:
 
 
 def wide(country: str) -> str:
-    """Return the scope of figures that aren't known for the visitor's city: 'USA-wide'."""
+    """Return the scope of figures that aren't specific to a city: 'USA-wide'."""
     return f"{country}-wide"

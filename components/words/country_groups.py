@@ -1,4 +1,4 @@
-"""A phrase for groups of countries."""
+"""Phrases for groups of countries."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from components.words.phrases import join_words
 
 
 def where_phrase(chosen: Collection[str], groups: pd.DataFrame) -> str:
-    """Return the chosen country groups as a phrase: 'in India', or 'in all countries'."""
+    """Return the chosen groups as a phrase: 'in India'; 'in all countries' if none is chosen."""
     if not chosen:
         return "in all countries"
     return join_words(list(groups.loc[groups["id"].isin(chosen), "phrase"]))

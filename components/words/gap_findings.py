@@ -1,6 +1,6 @@
-"""Sentences about the like-for-like gap between two roles, and why it differs from the raw gap.
+"""Sentences about the like-for-like pay gap between two roles and its difference from the raw gap.
 
-Throughout, `roles` maps ids to roles, and `verb` is a source's word for pay: 'are offered'.
+Parameters named `roles` contain all roles by id; `verb` is a source's verb for pay: 'are offered'.
 """
 
 from collections.abc import Iterable
@@ -27,11 +27,11 @@ from components.words.phrases import (
 # Why a source says nothing about the selected countries.
 NOT_KNOWN = "it has no figures of its own for the chosen countries."
 
-# When a gap is called clear.
+# The condition under which a gap is called clear.
 CLEAR = f"Clear: 95% interval excludes zero, {FEW_REPORTS_BELOW} or more reports of each role."
 NOT_CLEAR = "Not clear"
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
-# Why the first source leads. The sentence describes the sources in `sources.csv`.
+# Why the first source is listed first. The sentence depends on the sources in `sources.csv`.
 WHY_FIRST = (
     "they are the newest, and the index gives each job a level; visa applications are for "
     "sponsored workers only."
@@ -39,7 +39,7 @@ WHY_FIRST = (
 
 
 def gap_title(gap: Gap, roles: Roles, verb: str) -> str:
-    """Return the gap in at most twelve words."""
+    """State the gap in at most twelve words."""
     role, other = roles[gap.role].short_plural, roles[gap.compared_with].short_plural
     if not gap.has_figure:
         return "Too few similar reports to compare the roles"
@@ -49,12 +49,11 @@ def gap_title(gap: Gap, roles: Roles, verb: str) -> str:
 
 
 def gap_figure(gap: Gap) -> str:
-    """Return the gap as a large figure, or 'Not clear' if it may be chance."""
+    """Return the gap for display as a large figure, or 'Not clear' if it may be due to chance."""
     return plus_or_minus(gap.ratio) if gap.is_clear else NOT_CLEAR
 
 
 def _known(gaps: list[Gap]) -> list[Gap]:
-    """Return the gaps with enough reports for a figure."""
     return [gap for gap in gaps if gap.has_figure]
 
 
@@ -64,12 +63,12 @@ def _more(gaps: list[Gap]) -> list[bool]:
 
 
 def beside_medians(gap: Gap) -> str:
-    """Return the gap between the medians as a suffix: '; medians +26%', or '' if unknown."""
+    """Return the gap between the medians as a suffix, '; medians +26%'; '' without a figure."""
     return f"; medians {plus_or_minus(gap.ratio)}" if gap.has_figure else ""
 
 
 def gap_sentence(gap: Gap, roles: Roles) -> str:
-    """Return a sentence about a gap, with the names of its roles."""
+    """Return a sentence that states a gap and names its roles."""
     first, second = roles[gap.role].plural, roles[gap.compared_with].plural
     return f"Like for like, {first} against {second}: {gap_with_interval(gap)}."
 
@@ -85,7 +84,10 @@ def gap_with_interval(gap: Gap) -> str:
 
 
 def sources_agree(gaps: list[Gap], roles: Roles) -> str:
-    """Summarise the gaps between two roles in several sources; '' if only one source has a gap."""
+    """Summarise the gaps between the same two roles in several sources.
+
+    Return '' if fewer than two sources have a figure.
+    """
     known = _known(gaps)
     if len(known) < 2:
         return ""
@@ -102,9 +104,10 @@ def sources_agree(gaps: list[Gap], roles: Roles) -> str:
 
 
 def counted_otherwise(gaps: dict[str, Gap], repeats: str, low: str) -> list[str]:
-    """Return one sentence on the like-for-like gap for each other counting rule, by name.
+    """Return a sentence about the like-for-like gap under each alternative counting rule.
 
-    `repeats` names the source's reports, `low` the minimum pay that counts.
+    `gaps` has the names of the rules as keys: 'repeats' or 'low'. The parameter `repeats` is the
+    source's name for its reports, and `low` is the minimum pay that counts.
     """
     templates = {
         "repeats": (
@@ -121,7 +124,7 @@ def counted_otherwise(gaps: dict[str, Gap], repeats: str, low: str) -> list[str]
 
 
 def gap_levels_title(gaps: list[Gap], roles: Roles, plural: str, verb: str) -> str:
-    """Say at how many levels the first role is clearly ahead, or behind, like for like."""
+    """State at how many levels the first role is clearly paid more, or less, like for like."""
     known = _known(gaps)
     if not known:
         return "Too few similar reports to compare the roles"
@@ -135,9 +138,9 @@ def gap_levels_title(gaps: list[Gap], roles: Roles, plural: str, verb: str) -> s
 
 
 def by_chance(levels: str, compared: int = 2) -> str:
-    """Say how many of the clear gaps may be due to chance; '' for fewer than two levels.
+    """Return the false-discovery-rate note for gaps at several levels; '' for fewer than two.
 
-    `levels` is what the levels are called: 'countries'.
+    `levels` is the plural name of the levels, such as 'countries'.
     """
     return fdr_note(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
@@ -150,7 +153,7 @@ def gap_difference_sentence(
     factors: list[str],
     tables: Tables,
 ) -> str:
-    """Explain why the `raw` gap of a source's reports differs from that of `alike` reports.
+    """Explain why a source's `raw` gap differs from `alike`, its like-for-like gap.
 
     The sentence names the factor whose mix of levels moves the raw gap most in the direction of the
     difference (see `effects.oaxaca_blinder`), and the level in which the mixes differ most.
@@ -191,7 +194,7 @@ def gap_difference_sentence(
 def like_for_like_sentence(
     source_factors: Iterable[Factor], first: str, second: str, roles: Roles
 ) -> str:
-    """Explain what 'like for like' compares; `source_factors` are those held equal."""
+    """Explain what 'like for like' compares; `source_factors` are held equal."""
     labels = [factor.label.lower() for factor in source_factors]
     same = join_words(labels, len(labels))
     return (

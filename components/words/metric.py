@@ -1,13 +1,14 @@
-"""A metric: one of the two to four figures below a page's finding."""
+"""Metrics: the two to four figures below a page's finding."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Metric:
-    """A figure with a label, and with a note on its uncertainty or scope.
+    """A label, a formatted value, and a note on the value's uncertainty or scope.
 
-    `role` is the id of its role, '' for none; `help` explains it on demand.
+    `role` is the id of the role that the value belongs to, '' for none. `help` is an explanation
+    that is shown on demand.
     """
 
     label: str

@@ -1,4 +1,4 @@
-"""Amounts of pay as text, and sentences about the exchange rates used."""
+"""Formatted amounts of pay, and sentences about the exchange rates behind them."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from components.tables.sources import sources_by_id
 
 @dataclass(frozen=True)
 class Currency:
-    """A currency and its units for large amounts, smallest first."""
+    """A currency; `units` are its units for large amounts with their sizes, smallest first."""
 
     id: str
     name: str
@@ -23,19 +23,19 @@ class Currency:
     def amount(self, value: float) -> str:
         """Return an amount with symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
 
-        An infinite amount lies in a pay band without an upper limit, and is named as such.
+        An infinite amount, from a pay band without an upper limit, is 'more than the highest band'.
         """
         if not np.isfinite(value):
             return "more than the highest band"
         unit, size = self._unit(value)
         if size == 1:
-            # Amounts in thousands without a unit get three digits, like amounts with one.
+            # Round amounts without a unit to three significant digits.
             value = float(f"{value:.3g}")
         digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
 
     def span(self, low: float, high: float) -> str:
-        """Return a range of amounts, with a shared unit only once: '$178–184k'."""
+        """Return a range of amounts, stating a shared unit only once: '$178–184k'."""
         ends = [re.fullmatch(r"(\D*)([\d.,]+)(.*)", self.amount(end)) for end in (low, high)]
         parts = [end.groups() for end in ends if end]
         if len(parts) == 2 and parts[0][::2] == parts[1][::2]:
@@ -57,7 +57,7 @@ class Currency:
         return f"{self.symbol}{value / size:,.6g}{unit}"
 
     def _unit(self, value: float) -> tuple[str, float]:
-        """Return the name and the size of the largest unit that isn't larger than the amount."""
+        """Return the text and size of the largest unit that the amount reaches, or '' and 1."""
         for unit, size in reversed(self.units):
             if value >= size:
                 return f" {unit}" if len(unit) > 1 else unit, size
@@ -66,7 +66,6 @@ class Currency:
 
 @cache_result
 def currency(currency_id: str, tables: Tables) -> Currency:
-    """Return the currency with this id."""
     row = tables["currencies"].set_index("id").loc[currency_id]
     units = [(row["unit"], row["unit_size"])]
     if row["large_unit"]:
@@ -75,9 +74,9 @@ def currency(currency_id: str, tables: Tables) -> Currency:
 
 
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: Tables) -> str:
-    """Name the exchange rates used, with their years and sources.
+    """Return a sentence with the exchange rates used, their years and their sources.
 
-    `table` comes from `exchange.exchange_rates`.
+    `table` is the result of `rates`.
     """
     table = table.sort_values("year")
     sources = sources_by_id(tables)
@@ -114,7 +113,7 @@ def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
 
 
 def no_own_currency(countries: list[str]) -> str:
-    """Explain why pay in these countries is in dollars although their currency was selected."""
+    """Explain why pay is shown in dollars although the local currency was selected."""
     if len(countries) == 1:
         reason = f"No exchange rate is known for {countries[0]}"
     else:

@@ -1,7 +1,7 @@
 """Sentences about median pay; only clear differences are called differences.
 
-Throughout, `roles` maps ids to roles, `verb` is a source's word for pay: 'are offered', and
-`medians` come from `group_medians`.
+Parameters named `roles` contain all roles by id; `verb` is a source's verb for pay: 'are offered'.
+`medians` are results of `group_medians`.
 """
 
 from collections import Counter
@@ -31,7 +31,7 @@ from components.words.phrases import above_or_below, capitalise, join_words, mor
 def median_gap_sentence(medians: Sequence[GroupMedian], roles: Roles, verb: str) -> str:
     """Compare the roles' medians, in at most twelve words for two roles.
 
-    `medians` has one for each role.
+    `medians` has one median per role.
     """
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
@@ -45,7 +45,7 @@ def median_gap_sentence(medians: Sequence[GroupMedian], roles: Roles, verb: str)
 
 
 def gap_in_words(medians: Sequence[GroupMedian], roles: Roles) -> str:
-    """Return the gap between the two highest medians with its 95% interval; '' if unknown."""
+    """State the gap between the two highest medians with its 95% interval; '' without a gap."""
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return ""
@@ -63,15 +63,15 @@ def gap_in_words(medians: Sequence[GroupMedian], roles: Roles) -> str:
 def _two_highest(medians: Sequence[GroupMedian], roles: Roles) -> list[GroupMedian]:
     """Return the two highest known medians, in the order of the roles.
 
-    The like-for-like gap also compares the first role with the second. Readers see both gaps side
-    by side, and opposite signs would look like a contradiction.
+    The like-for-like gap is also that of the first role relative to the second. Readers see both
+    gaps side by side; if the order differed, their signs would seem to contradict each other.
     """
     order = list(roles)
     return sorted(highest_first(medians)[:2], key=lambda median: order.index(median.role))
 
 
 def not_drawn(reports: Reports, roles: Roles, top: float, currency: Currency) -> str:
-    """Say which share of each role's reports is above the chart's `top`."""
+    """State what share of each role's reports is above `top`, the end of the chart's axis."""
     beyond = {}
     for role in roles.values():
         role_reports = reports.of_roles(role.id)
@@ -84,14 +84,14 @@ def not_drawn(reports: Reports, roles: Roles, top: float, currency: Currency) ->
 
 
 def distribution_plotted(money: Currency) -> str:
-    """Describe what a pay distribution plots."""
+    """Describe what a chart of the pay distribution plots."""
     return f"Share of each role by {money.a_year}; lines: medians."
 
 
 def levels_ahead_title(medians: Sequence[GroupMedian], roles: Roles, plural: str, verb: str) -> str:
-    """Say at how many levels of a factor one role's median is clearly the highest.
+    """State at how many levels of a factor one role's median is clearly the highest.
 
-    `plural` is what the levels are called ('countries').
+    `plural` is the plural name of the levels, such as 'countries'.
     """
     known = by_level(with_figure(medians))
     compared = [known[level] for level in sorted(known) if len(known[level]) > 1]
@@ -117,8 +117,8 @@ def best_paid_title(
 ) -> str:
     """Name the level at which each role's median is highest, and say whether that is clear.
 
-    `levels` are those of the factor. Levels with few reports are never named. If one of them may
-    pay as much, the best level is not clear.
+    `levels` are the levels of the factor. Levels with few reports are never named, but if one of
+    them may pay as much, the best level is not clear.
     """
     at: dict[str, list[str]] = {}
     unclear: list[str] = []
@@ -148,9 +148,9 @@ def best_paid_title(
 
 
 def comparable_years(medians: Sequence[GroupMedian]) -> tuple[str, str] | None:
-    """Return the first and last year in which every role has many reports; None without two years.
+    """Return the first and last year in which no role has few reports; None without two.
 
-    The levels are years.
+    The levels of `medians` are years.
     """
     years_of: dict[str, set[str]] = {}
     for median in with_figure(medians):
@@ -161,9 +161,9 @@ def comparable_years(medians: Sequence[GroupMedian]) -> tuple[str, str] | None:
 
 
 def change_finding(changes: dict[str, Gap], roles: Roles) -> str:
-    """Say how each role's pay changed like for like, in at most twelve words for two roles.
+    """State how each role's pay changed, like for like; at most twelve words for two roles.
 
-    `changes` come from `trend.adjusted_change`, by role, all for the same two years.
+    `changes` has each role's result of `trend.adjusted_change`, all for the same two years.
     """
     parts = [
         f"{roles[role].short_plural} "
@@ -179,9 +179,9 @@ def change_finding(changes: dict[str, Gap], roles: Roles) -> str:
 
 
 def change_in_words(changes: dict[str, Gap], real: dict[str, Gap], roles: Roles, where: str) -> str:
-    """Return each role's nominal and real change with intervals; '' if none is known.
+    """State each role's nominal and real change in pay with intervals; '' without any figure.
 
-    `changes` and `real` (from `trend.deflate`) are for the place in `where`: 'in the USA'.
+    `changes` and `real` (from `trend.deflate`) are for the place named by `where`: 'in the USA'.
     """
     parts = [
         f"{roles[role].plural} {_change(role_change)}, after inflation {_change(real[role])}"
@@ -203,7 +203,7 @@ def _up_or_down(ratio: float) -> str:
 
 
 def too_few(medians: Iterable[GroupMedian], roles: Roles, fewest: int) -> str:
-    """Name the groups without a figure; '' if every group has one."""
+    """Name the groups with too few reports for a figure; '' if there are none."""
     words = [
         f"{roles[median.role].short_plural}{f' ({median.label})' if median.label else ''}: "
         f"{median.pay.distinct_records}"
@@ -216,7 +216,7 @@ def too_few(medians: Iterable[GroupMedian], roles: Roles, fewest: int) -> str:
 def medians_in_words(
     medians: Sequence[GroupMedian], roles: Roles, currency: Currency, verb: str
 ) -> str:
-    """Return each role's median with its 95% interval, in a sentence."""
+    """Return a sentence with each role's median and its 95% interval."""
     words = [
         f"{roles[median.role].plural} {verb} {currency.amount(median.pay.median)} a year "
         f"(95% interval {currency.amount(median.pay.median_low)} to "

@@ -8,7 +8,7 @@ MAX_LIST_LENGTH = 4
 
 # The note beside a figure that is based on few reports.
 FEW = "Few reports: take with care"
-# The meaning of a hollow mark, appended to the description of a chart.
+# Explains hollow marks; appended to the description of what a chart plots.
 HOLLOW = " Hollow: few reports."
 CLUSTERED = "The intervals count the applications of one employer together."
 
@@ -22,7 +22,7 @@ def join_words(words: list[str], longest: int = MAX_LIST_LENGTH) -> str:
 
 
 def percent(share: float) -> str:
-    """Format a share as a percentage: '24%', and '0.4%' below one per cent."""
+    """Format a share as a percentage, with one decimal below one per cent: '24%', '0.4%'."""
     text = f"{share:.0%}" if abs(share) >= 0.01 or share == 0 else f"{share:.1%}"
     return text.replace("-", "−")
 
@@ -38,7 +38,7 @@ def plus_or_minus(ratio: float) -> str:
 
 
 def interval_of_ratios(low: float, high: float) -> str:
-    """Format the 95% interval of a ratio: '95% interval 21–25%', '… −3% to +5%'."""
+    """Format the 95% interval of a ratio: '95% interval 21–25%', or with signs if `low` ≤ 0."""
     if low > 0:
         return f"95% interval {100 * low:.0f}–{percent(high)}"
     return f"95% interval {plus_or_minus(low)} to {plus_or_minus(high)}"
@@ -53,7 +53,7 @@ def percent_range(low: float, high: float) -> str:
 
 
 def join_sentences(*parts: str) -> str:
-    """Join the non-empty parts of the line under a chart."""
+    """Join the sentences that are not empty."""
     return " ".join(filter(None, parts))
 
 
@@ -65,12 +65,12 @@ def interval_words(low: float, high: float) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return the text with a lower-case first letter, for use inside a sentence."""
+    """Make the first letter lower case, for use inside a sentence."""
     return text[:1].lower() + text[1:]
 
 
 def capitalise(text: str) -> str:
-    """Capitalise the first letter and leave the others as they are."""
+    """Capitalise the first letter and leave the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
@@ -80,12 +80,11 @@ def above_or_below(ratio: float) -> str:
 
 
 def percentage_points(difference: float) -> str:
-    """Format the difference between two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
 
 
 def fdr_note(compared: str, what: str = "differences") -> str:
-    """State the number of comparisons, and that at most one in twenty clear ones is chance."""
+    """State the false discovery rate of clear results and the comparisons that it covers."""
     return f"Clear {what}: 5% false discovery rate across {compared}."
 
 
@@ -95,7 +94,7 @@ def with_years(years: str, finding: str) -> str:
 
 
 def year_span(years: Sequence[str]) -> str:
-    """Format years as a span: '2025', '2024–25'; with gaps, as a list."""
+    """Format years as a span, '2025' or '2024–25', or as a list if there are gaps."""
     first, last = years[0], years[-1]
     if first == last:
         return first

@@ -17,15 +17,15 @@ SHARE = "share of those asked, 0 to 1"
 
 
 def most_asked_by_role(shares: Iterable[Share], roles: Roles) -> list[str]:
-    """Return the largest number of people asked in each role: '142 bakers'."""
+    """Return, for each role, the largest number of people asked about an item: '142 bakers'."""
     asked = _asked(shares)
     return [f"{max(asked[id]):,} {role.short_plural}" for id, role in roles.items() if id in asked]
 
 
 def people_asked(shares: Sequence[Share], roles: Roles) -> str:
-    """Return how many people were asked.
+    """Return how many people were asked: '563 cooks and 1,883 bakers'.
 
-    'Up to' if not everybody was asked everything: 'Up to 563 cooks and 1,883 bakers'.
+    The phrase starts with 'Up to' if the number differs between items.
     """
     is_varied = any(len(set(numbers)) > 1 for numbers in _asked(shares).values())
     most = most_asked_by_role(shares, roles)
@@ -33,7 +33,7 @@ def people_asked(shares: Sequence[Share], roles: Roles) -> str:
 
 
 def asked_by_role(shares: Iterable[Share], roles: Roles) -> str:
-    """Return how many people of each role were asked, as a sentence with ranges."""
+    """Return a sentence with the number, or range of numbers, of people asked in each role."""
     asked = _asked(shares)
     words = []
     for id, role in roles.items():
@@ -45,7 +45,7 @@ def asked_by_role(shares: Iterable[Share], roles: Roles) -> str:
 
 
 def _asked(shares: Iterable[Share]) -> dict[str, list[int]]:
-    """Return the number asked about each item, by role."""
+    """Return, by role, the number of people asked about each item."""
     by_role: dict[str, list[int]] = {}
     for share in shares:
         by_role.setdefault(share.role, []).append(share.asked)
@@ -53,9 +53,10 @@ def _asked(shares: Iterable[Share]) -> dict[str, list[int]]:
 
 
 def years_old(data_until: str, today: date | None = None) -> float | None:
-    """Return the years since the end of the last year or month with data (2022, 2024-06).
+    """Return how many years ago the data ended, counted in whole months.
 
-    Return None without a date, and 0 until that month has ended.
+    `data_until` is a year or a month, '2022' or '2024-06', and the data end with it. Return None if
+    it is ''.
     """
     if not data_until:
         return None
@@ -67,7 +68,7 @@ def years_old(data_until: str, today: date | None = None) -> float | None:
 
 @dataclass(frozen=True)
 class Provenance:
-    """A source with the years that are shown; `roles` holds all roles by id.
+    """A source and the years shown; `roles` are all roles.
 
     `years` is '' if all years of the source are shown.
     """
@@ -78,7 +79,7 @@ class Provenance:
 
     @classmethod
     def of(cls, source: str, tables: Tables, years: str = "") -> "Provenance":
-        """Return the provenance of the source with this id."""
+        """Return the provenance of the source with the id `source`."""
         return cls(sources_by_id(tables)[source], roles_by_id(tables), years)
 
     @classmethod
@@ -88,16 +89,16 @@ class Provenance:
 
     @property
     def reports(self) -> str:
-        """The name of a pay source's reports: 'job ads'."""
+        """The source's name for its reports of pay: 'job ads'."""
         return self.source.reports
 
     @property
     def pay_verb(self) -> str:
-        """The source's word for pay: 'are offered'."""
+        """The source's verb for pay: 'are offered'."""
         return self.source.pay_verb
 
     def how_many(self, distinct_records: int) -> str:
-        """Return a number of distinct reports: '7,455 job ads'."""
+        """Return the number of distinct reports as a phrase: '7,455 job ads'."""
         return f"{distinct_records:,} {self.reports}"
 
     def counts(self, distinct_records: int) -> str:
@@ -110,23 +111,23 @@ class Provenance:
 
     @property
     def short_citation(self) -> str:
-        """The source as a sentence for the line below a chart."""
+        """The source's short title, its years and, if old, its age, for the line under a chart."""
         age = self._old_age
         return f"{self.short_name}{f', over {age} years old' if age else ''}."
 
     @property
     def short_name(self) -> str:
-        """The short title of the source with its years."""
+        """The source's short title with the years."""
         return self._with_years(self.source.short_title)
 
     @property
     def line(self) -> str:
-        """The full citation."""
+        """The full citation: 'Source: …'."""
         return f"Source: {self._in_full}."
 
     @property
     def citation_with_date(self) -> str:
-        """The source, its years and the date when its data end: 'Census (Bureau), 2024, ...'."""
+        """The source, its years and the date when its data end: 'Census (Bureau), 2024, …'."""
         year, _, month = self.source.data_until.partition("-")
         if not year:
             return self._in_full
@@ -135,7 +136,7 @@ class Provenance:
 
     @property
     def _old_age(self) -> int:
-        """The number of whole years since the data ended if the data are old, otherwise 0."""
+        """The number of whole years since the data ended; 0 if that is recent."""
         age = years_old(self.source.data_until)
         return int(age) if age is not None and age >= OLD_AFTER_YEARS else 0
 
@@ -149,10 +150,10 @@ class Provenance:
         return (citation or title) + ("" if years in title else f", {years}")
 
     def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
-        """Return a table for download with unit, selection and source in each row.
+        """Return a table for download with the unit, selection and source in each row.
 
-        Role ids become names. The column `clear` says all that a p-value with 20 zeros
-        would say, so p-values are dropped.
+        Role ids are replaced with names. p-values are dropped, because a number with 20 zeros adds
+        nothing to the column `clear`.
         """
         intervals = {"low": "interval_low", "high": "interval_high"}
         named = {

@@ -1,6 +1,6 @@
 """Sentences about shares of people; only clear differences are called differences.
 
-`names` maps items to their names.
+Parameters named `names` map the ids of items to their names.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from components.words import phrases
 from components.words.metric import Metric
 from components.words.phrases import capitalise, percent, percentage_points
 
-# The note on a difference that isn't clear although its own interval excludes zero.
+# A note for a difference that is not clear although its own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
@@ -24,7 +24,7 @@ def largest_difference(
 ) -> str:
     """Name the item with the largest clear difference, with both shares.
 
-    For a single role, name the item with its largest share.
+    For a single role, name the item with the role's largest share.
     """
     if not differences:
         return _most_common(shares, names, roles)
@@ -34,7 +34,7 @@ def largest_difference(
 
 
 def both_shares(difference: ShareDifference, roles: Roles) -> str:
-    """Return the shares of two roles, the larger first."""
+    """Return the shares of both roles, the larger one first."""
     return ", ".join(
         f"{roles[share.role].short_plural} {percent(share.value)}"
         for share in (difference.leader, difference.other)
@@ -60,9 +60,9 @@ def clear_differences(
     roles: Roles,
     plural: str,
 ) -> str:
-    """Say for how many items the roles clearly differ; `plural` is what the items are called.
+    """State for how many items the roles clearly differ; `plural` is a noun for the items.
 
-    For a single item, the sentence is that of `largest_difference`.
+    For a single item, return the result of `largest_difference`.
     """
     shown = _shown(differences, shares)
     if len(shown) <= 1:
@@ -77,7 +77,7 @@ def clear_differences(
 def _shown(
     differences: Iterable[ShareDifference], shares: Iterable[Share]
 ) -> list[ShareDifference]:
-    """Return the differences in items that have a row in `shares`."""
+    """Return the differences for items that have a share in `shares`."""
     items = {share.item for share in shares}
     return [difference for difference in differences if difference.item in items]
 
@@ -89,9 +89,10 @@ def share_metrics(
     roles: Roles,
     more: str,
 ) -> tuple[Metric, ...]:
-    """Return how many items each role clearly leads; `more` is a label such as 'Used more by'.
+    """Return metrics with the number of items in which each role clearly leads.
 
-    For a single item, return each role's share; for a single role, its largest shares.
+    `more` is the start of their labels, such as 'Used more by'. For a single item, return each
+    role's share; for a single role, its largest shares.
     """
     shown = _shown(differences, shares)
     if not shown:
@@ -113,14 +114,14 @@ def _share(label: str, share: Share) -> Metric:
 
 
 def chance_note(compared: int) -> str:
-    """Say how many of the clear differences among this many comparisons may be due to chance."""
+    """State how many of the clear differences may be due to chance, given the comparisons made."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
     return phrases.fdr_note(f"all {compared}")
 
 
 def tool_sentence(difference: ShareDifference | None, name: str, roles: Roles) -> str:
-    """Return each role's share of users of one tool, and whether they clearly differ."""
+    """Return a sentence with each role's share of users of a tool and whether the shares differ."""
     if difference is None:
         return f"{name}: too few were asked to compare the roles"
     figures = both_shares(difference, roles)
@@ -130,7 +131,7 @@ def tool_sentence(difference: ShareDifference | None, name: str, roles: Roles) -
 
 
 def difference_in_words(difference: ShareDifference, roles: Roles) -> str:
-    """Describe the difference in one item."""
+    """Describe the difference for one item, with its 95% interval."""
     low, high = 100 * difference.low, 100 * difference.high
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
     leader, other = (roles[share.role].plural for share in (difference.leader, difference.other))

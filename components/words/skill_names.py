@@ -8,6 +8,6 @@ from components.words.phrases import capitalise
 
 @cache_result
 def skill_names(tables: Tables) -> dict[str, str]:
-    """Return the name of each tool and activity by id."""
+    """Return the names of all tools and activities by id."""
     activities = labels_by_id(tables["activity_names"])
     return {id: capitalise(label) for id, label in activities.items()} | tool_names(tables)

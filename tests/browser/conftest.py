@@ -1,4 +1,4 @@
-"""Fixtures: a running app and a real browser."""
+"""Fixtures for tests with a running app and a real browser."""
 
 import fcntl
 import os
@@ -30,16 +30,16 @@ from tests.conftest import add_third_role
 
 ROOT = Path(__file__).parents[2]
 HEALTH = "/_stcore/health"
-# One process for all pages keeps the compiled scripts, which are most of the cost of a visit.
+# A single process for all pages reuses compiled scripts. Compiling is most of the cost of a visit.
 FLAGS = [*chromium.FLAGS, "--process-per-site"]
 expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Retry browser tests, because clicks come too early on a busy machine; run long visits first.
+    """Retry browser tests, and run the longest ones first.
 
-    A failure counts only when it happens three times. Long visits first, so no worker ends alone
-    with one.
+    On a busy machine a click can come too early, so a test fails only if it fails three times. The
+    longest tests run first, so that no worker is left with one while the others are idle.
     """
     for item in items:
         if "browser" in item.nodeid:
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
-    """Start the app in a folder, under a base path, and wait until it answers."""
+    """Start the app in `folder` under the base path `base`, and wait until it answers."""
     options = [f"--server.port={port}", f"--server.baseUrlPath={base}"]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
     process = subprocess.Popen(
@@ -69,7 +69,7 @@ def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
 
 @pytest.fixture(scope="session")
 def start_app() -> Iterator[Callable[[Path], str]]:
-    """Yield a function that starts the app in a folder and returns its address."""
+    """Yield a function that starts the app in a given folder and returns its address."""
     running = []
 
     def start(folder: Path) -> str:
@@ -84,7 +84,7 @@ def start_app() -> Iterator[Callable[[Path], str]]:
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Keep other workers out while the context is open."""
+    """Hold an exclusive lock on `file`, so that other workers wait."""
     with open(file, "w") as own:
         fcntl.flock(own, fcntl.LOCK_EX)
         yield
@@ -92,10 +92,10 @@ def locked(file: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared_app(tmp_path_factory, testrun_uid: str) -> Iterator[Callable[[str], str]]:
-    """Yield a function that returns the address of one app for all workers, under a base path.
+    """Yield a function that returns the address of the app under a base path.
 
-    The first worker that asks starts the app, and the last one to finish stops it. Each holds a
-    shared lock.
+    All workers share one app per base path. The first worker to ask starts it, and the last one to
+    finish stops it. Until then, each worker holds a shared lock.
     """
     folder = tmp_path_factory.getbasetemp().parent / testrun_uid
     folder.mkdir(exist_ok=True)
@@ -124,7 +124,6 @@ def shared_app(tmp_path_factory, testrun_uid: str) -> Iterator[Callable[[str], s
 
 @pytest.fixture(scope="session")
 def address(shared_app: Callable[..., str]) -> str:
-    """Return the address of the app."""
     return shared_app()
 
 
@@ -148,7 +147,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-# Record everything that moves in a page; colours may change gradually.
+# Record every animation on a page, except changes of colour, opacity or shadow.
 MOVES = """window.moves = []
 const STAYS = /offset|easing|composite|color|opacity|shadow/i
 setInterval(() => window.moves.push(...document.getAnimations()
@@ -160,10 +159,10 @@ setInterval(() => window.moves.push(...document.getAnimations()
 
 @pytest.fixture(scope="session")
 def window(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """Yield one window for all visits: a window per visit would cost a fifth of the total time."""
+    """Yield one window for all visits; one per visit would take a fifth of the total time."""
     window = browser.new_context(reduced_motion="reduce")
     window.add_init_script(MOVES)
-    # The process stays alive while a page is open.
+    # An open page keeps the browser process alive between visits.
     window.new_page().goto(f"{address}{HEALTH}")
     yield window
     window.close()
@@ -175,11 +174,10 @@ width: 100vw; height: 100vh }</style><iframe src="ADDRESS"></iframe>"""
 
 @pytest.fixture
 def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
-    """Yield a function that opens an address in a new visit.
+    """Yield a function that opens a URL in a new page.
 
-    It takes a width in pixels, a theme, and whether the app is in a frame.
-
-    It fails if a page contacts another machine.
+    The function takes a width in pixels, a theme, and whether to show the app in a frame. The test
+    fails at the end if a page has contacted another machine.
     """
     pages, asked = [], []
 
@@ -191,7 +189,7 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url))
         if framed:
-            # The frame's page has no site, so the app is embedded in a foreign one.
+            # The page around the frame has no origin, so the app is embedded cross-site.
             page.set_content(FRAME.replace("ADDRESS", url))
         else:
             page.goto(url)
@@ -205,17 +203,17 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.close()
     window.clear_cookies()
     window.clear_permissions()
-    # Streamlit remembers there whether the page menu is open.
+    # Streamlit's local storage remembers whether the page menu is open.
     window.pages[0].evaluate("localStorage.clear()")
     subset = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     assert asked or not pages
     assert [url for url in asked if not url.startswith(subset)] == []
 
 
-# In milliseconds. A chart waits a tenth of a second before it adapts to a new size.
+# In milliseconds. A chart waits 100 ms before it adapts to a new size.
 AT_REST_FOR = 200
 
-# The app also says that it isn't running before a run starts, so that alone isn't enough.
+# The app also reports that it isn't running before a run starts, so its state alone isn't enough.
 AT_REST = """(milliseconds) => {
     if (!window.lastChange) {
         const observer = new MutationObserver(() => { window.lastChange = performance.now() })
@@ -235,7 +233,7 @@ def settle(page: Page | Frame) -> None:
     page.wait_for_function(AT_REST, arg=AT_REST_FOR, polling=50)
 
 
-# Navigate like Back and Forward, and wait for any change, because a quick run can't be observed.
+# Navigate as Back and Forward do, and wait for any change: a short run could go unnoticed.
 SHOW_LINK = """(link) => new Promise((shown, failed) => {
     setTimeout(() => failed(`nothing new at ${link}`), 10_000)
     const main = document.querySelector("[data-testid=stMain]")
@@ -247,21 +245,21 @@ SHOW_LINK = """(link) => new Promise((shown, failed) => {
 
 
 def show_link(shown: Page | Frame, link: str) -> None:
-    """Continue a visit at another URL of the app, which starts with a slash."""
+    """Go to another URL of the app without reloading; `link` starts with a slash."""
     shown.evaluate(SHOW_LINK, link)
     settle(shown)
     shown.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
 
 
 def go_to(page: Page, title: str) -> None:
-    """Continue a visit at another page through the navigation."""
+    """Go to another page through the navigation."""
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.locator("h1")).to_have_text(title)
     settle(page)
 
 
 def open_menu(page: Page, name: str = "Share") -> None:
-    """Open a menu unless it is open: the page's, a chart's first 'More', 'Filters'."""
+    """Open the first menu whose name ends in `name`, such as 'Filters', unless it is open."""
     menu = page.get_by_role("button", name=re.compile(f"{name}$")).first
     if menu.get_attribute("aria-expanded") != "true":
         menu.click()
@@ -269,7 +267,7 @@ def open_menu(page: Page, name: str = "Share") -> None:
 
 
 def open_list(page: Page, box: Locator) -> None:
-    """Open the options of a box; an open list closes when the page scrolls."""
+    """Open the options of a box. Scroll to it first, because an open list closes on scrolling."""
     box.scroll_into_view_if_needed()
     settle(page)
     box.click()
@@ -278,7 +276,7 @@ def open_list(page: Page, box: Locator) -> None:
 def pick(page: Page, box: Locator, option: str) -> None:
     """Pick an option as a person would: type its name, then click on it.
 
-    Without typing, the list may have to be scrolled, and a click into a scrolling list is lost.
+    Without typing, the list may have to be scrolled, and clicks on a scrolling list are lost.
     """
     open_list(page, box)
     page.keyboard.type(option)

@@ -1,15 +1,15 @@
-"""The first screen of each page and view: finding, metrics, chart, few controls."""
+"""Checks of the first screen of each page and view: finding, metrics, chart, few controls."""
 
 from playwright.sync_api import Frame, Page
 
-# The minimum height of the chart in pixels on the first screen, by screen width.
+# The minimum height of the visible part of a chart, by screen width, both in pixels.
 PICTURES = {1440: 300, 390: 220}
 CONTROLS = 3
-# A form has questions instead of a chart, and so does its report until it is filled in.
+# A form has questions instead of a chart, and so does its result page until the form is filled in.
 FORMS = ("assessment", "assessment?step=5")
 
-# The content of the first screen. The menu below a chart belongs to the chart; another control
-# counts if it is partly visible.
+# The content of the first screen. Controls count if they are at least partly visible, except the
+# menu below a chart, which belongs to the chart.
 SEEN = """() => {
     const seen = (element) => {
         const { top, bottom, width } = element.getBoundingClientRect()
@@ -37,7 +37,7 @@ SEEN = """() => {
 
 
 def expect_first_screen(page: Page | Frame, link: str, width: int) -> None:
-    """Check the first screen of the view at `link`, for one of the widths of PICTURES."""
+    """Check the first screen of the view at `link`; `width` is a key of PICTURES."""
     seen = page.evaluate(SEEN)
     where = (width, seen)
     if link in FORMS:

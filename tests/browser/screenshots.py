@@ -1,4 +1,4 @@
-"""The screenshots in the documentation: `make screenshots`."""
+"""Take the screenshots for the documentation; run with `make screenshots`."""
 
 import io
 

@@ -10,7 +10,7 @@ PIECE = 65536
 
 
 async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, delay: float) -> None:
-    """Pass on what comes, in its order, `delay` seconds after it came."""
+    """Forward all data in order, each piece `delay` seconds after it arrived."""
     clock = asyncio.get_running_loop().time
     pieces: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
@@ -36,7 +36,7 @@ async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, del
 
 @contextmanager
 def slow_line(address: str, delay: float) -> Iterator[str]:
-    """Yield an address at which the app answers with each direction `delay` seconds late."""
+    """Yield an address of the app that delays requests and responses by `delay` seconds each."""
     host, _, port = address.removeprefix("http://").partition(":")
     here: Future[int] = Future()
     loop, over = asyncio.new_event_loop(), asyncio.Event()

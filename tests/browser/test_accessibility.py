@@ -1,4 +1,4 @@
-"""Every page and view: readable, reachable and complete with every device, size and theme."""
+"""Every page and view is readable, usable and complete in every size, theme and input method."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ HEIGHTS = {PHONE: 844}
 SITUATION = "from=ds&experience=mid&country=us&city=19740"
 BASE = "/under/a/path"
 
-# Rules that don't depend on the theme are checked once.
+# The violations that axe reports; `rules` restricts the check to these rules.
 VIOLATIONS = """async (rules) => {
     const options = rules ? { runOnly: rules } : {}
     const { violations } = await axe.run(document, { resultTypes: ["violations"], ...options })
@@ -28,7 +28,7 @@ VIOLATIONS = """async (rules) => {
         .flatMap(({ id, nodes }) =>
             nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))
 }"""
-# Letters don't reach the top or bottom of the box that a browser reports for them.
+# Texts may overlap by a few pixels vertically, as letters don't fill the boxes browsers report.
 TEXTS_IN_THE_WAY = """() => {
     const problems = []
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
@@ -59,12 +59,12 @@ SIDEWAYS = """() => [document.body, document.querySelector("[data-testid=stMain]
 
 
 def views(name: str) -> list[str]:
-    """Return the URLs that together show everything of a page, the plain one first."""
+    """Return the URLs that together show everything on a page, starting with the plain one."""
     return [link for link in VISITS if page_and_choices(link)[0] == name]
 
 
 def show_in(page: Page, theme: str, width: int, frame: Frame | None = None) -> None:
-    """Continue a visit in another theme and size, in a `frame` or not."""
+    """Change the theme and the width of a page; `frame` is the frame that shows the app, if any."""
     shown = frame or page
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
@@ -89,7 +89,7 @@ ON_PAPER = """() => {
 }"""
 
 
-# What the keyboard can reach. Arrow keys choose inside a group, so a group is one stop.
+# The number of Tab stops. A group is a single stop, because arrow keys select within it.
 USABLE = """() => {
     const GROUP = "[role=radiogroup], [role=toolbar], [role=group]"
     const usable = [...document.querySelectorAll(
@@ -109,7 +109,7 @@ TABS = 8
 
 
 def expect_tab_to_reach_everything(page: Page) -> None:
-    """Check that Tab reaches everything that can be used, and leaves the page again."""
+    """Check that pressing Tab repeatedly reaches every control."""
     page.evaluate("document.activeElement.blur()")
     usable = page.evaluate(USABLE)
     assert usable
@@ -128,7 +128,7 @@ BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
 def expect_chosen_to_be_seen(page: Page) -> None:
-    """Check that selected buttons and boxes differ from the others in colour."""
+    """Check that selected buttons and checkboxes differ in colour from the others."""
     buttons = page.locator("[data-testid=stButtonGroup] button:visible")
     pressed = buttons.locator("xpath=self::*[@data-selected='true']")
     others = buttons.locator("xpath=self::*[not(@data-selected='true')]")
@@ -149,7 +149,7 @@ ALTERNATIVES = """() => [...document.querySelectorAll("[data-testid=stPlotlyChar
     (chart) => chart.querySelector("[aria-label]")?.ariaLabel ?? chart.ariaLabel ?? "")"""
 CHARTS = "() => document.querySelectorAll('.js-plotly-plot').length"
 
-# Everything that can be clicked, selected or typed in.
+# Everything that can be clicked, selected or typed into.
 CONTROLS = """() => [...document.querySelectorAll(
     `button, input, select, textarea, [role=radio], [role=combobox], [role=slider], [role=switch],
     [data-testid=stPopover], [data-testid=stExpanderIcon], .modebar`)]
@@ -157,7 +157,7 @@ CONTROLS = """() => [...document.querySelectorAll(
     .filter((element) => element.getBoundingClientRect().width)
     .map((element) => element.outerHTML.slice(0, 200))"""
 
-# The point of a chart to touch: the middle of its visible part, or its first uncovered mark.
+# The point at which to touch a chart: the middle of its visible part, or its first uncovered mark.
 TOUCHED = """async ([chart, mark]) => {
     const element = document.querySelectorAll(".js-plotly-plot")[chart]
     const middle = ({ left, right, top, bottom }) => [(left + right) / 2,
@@ -174,18 +174,18 @@ TOUCHED = """async ([chart, mark]) => {
         .map(middle)[1]
 }"""
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
-# The direction in which there is more to scroll.
+# The direction in which the page can scroll further.
 WAY = """() => {
     const { scrollTop, scrollHeight, clientHeight } = document.querySelector("[data-testid=stMain]")
     return scrollTop < (scrollHeight - clientHeight) / 2 ? 1 : -1
 }"""
-# In pixels, steps, and milliseconds between steps: a browser sees a finger once per frame.
+# Length in pixels, number of steps, and milliseconds per step. Browsers read touch once per frame.
 SWIPE, STEPS, A_FRAME = 120, 6, 16
 
 
 def expect_to_be_touched(page: Page) -> None:
     """Check that a swipe that starts on a chart scrolls the page, and that a tap selects a mark."""
-    # A page in the background isn't drawn and doesn't scroll.
+    # Background pages aren't drawn and don't scroll.
     page.bring_to_front()
     hand = page.context.new_cdp_session(page)
     hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
@@ -219,9 +219,9 @@ def expect_to_be_touched(page: Page) -> None:
 
 
 def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
-    """Check overlaps, cut texts, the first screen and axe's rules."""
+    """Check text overlaps, cut-off text, sideways scrolling, axe rules and the first screen."""
     collected = []
-    # What axe finds depends on theme and width separately.
+    # Theme and width affect axe's results independently, so not every combination is needed.
     for theme, width, rules in (
         ("light", DESK, []),
         ("light", ZOOMED, None),
@@ -269,7 +269,7 @@ def test_page_is_for_everyone(address, visit, subtests, name):
 
 @pytest.fixture(scope="session")
 def under_a_path(shared_app: Callable[[str], str]) -> str:
-    """Return the address of the app under a base path."""
+    """Return the address of the app under the base path BASE."""
     return shared_app(BASE)
 
 
@@ -281,7 +281,7 @@ ASTRAY = f"""() => [...document.querySelectorAll("a[href]")]
 
 
 def expect_choice_to_work(shown: Frame) -> None:
-    """Check that the first unselected option on the page can be selected and appears in the URL."""
+    """Check that selecting the first unselected option on the page changes the URL."""
     others = shown.locator("[data-testid=stMain] [role=radio][aria-checked=false]:visible")
     if others.count():
         before = shown.url
@@ -291,7 +291,7 @@ def expect_choice_to_work(shown: Frame) -> None:
 
 
 def in_denver(link: str) -> str:
-    """Return a URL with a profile, for a frame."""
+    """Return the URL with a profile added, for embedding in a frame."""
     return f"{link}{'&' if '?' in link else '?'}{SITUATION}&embed=true"
 
 
@@ -300,9 +300,9 @@ SCREENS = [("light", DESK), ("light", PHONE), ("dark", PHONE), ("dark", DESK)]
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_works_in_a_frame_and_under_a_path(under_a_path, visit, subtests, name, all_cases):
-    # The layout doesn't depend on the theme, so a sample has each theme and each size once.
+    # The layout doesn't depend on the theme, so a sample covers each theme and each size once.
     screens = SCREENS if all_cases else SCREENS[::2]
-    # In reverse order, so a selection made in one view isn't the URL of the next.
+    # In reverse order, so that a selection made in one view isn't the URL of the next.
     first, *others = reversed(views(name))
     page = visit(f"{under_a_path}/{in_denver(first)}", framed=True)
     shown = page.frames[-1]
@@ -324,7 +324,7 @@ def test_page_works_in_a_frame_and_under_a_path(under_a_path, visit, subtests, n
     open_menu(shown)
     shown.get_by_role("button", name="Copy link").click()
     expect(shown.get_by_role("button", name="Link copied")).to_be_visible()
-    # Whatever the embedding page allows, the copied text can be pasted.
+    # The text can be pasted even if the embedding page grants no clipboard permission.
     page.set_content("<textarea></textarea>")
     page.locator("textarea").focus()
     page.keyboard.press("Control+V")

@@ -1,4 +1,4 @@
-"""The assessment as a person uses it: answer, reload, share, download, load again."""
+"""The assessment as a visitor uses it: answer, reload, share, download, load again."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from tests.browser.conftest import settle
 
 
 def answer_section(page: Page, answer: str) -> None:
-    """Give one answer to every statement of the current section."""
+    """Give the same answer to every statement in the current section."""
     groups = page.get_by_role("radiogroup")
     for number in range(groups.count()):
         before = page.url
@@ -88,7 +88,7 @@ def test_a_broken_code_breaks_nothing(address, visit):
 
 
 def test_a_group_of_statements_fits_a_screen_of_a_phone(address, visit):
-    """Each statement has its five answers in one row, large enough for a finger."""
+    """Check that the five answers are in one row, each large enough for a finger."""
     page = visit(f"{address}/assessment?step=2", width=390)
     groups = page.get_by_role("radiogroup")
     expect(groups).to_have_count(4)

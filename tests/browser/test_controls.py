@@ -1,7 +1,7 @@
-"""URL, controls and results stay consistent on slow connections and with quick clicks.
+"""URL, controls and results stay consistent with slow connections and quick clicks.
 
-A proxy delays each direction. Clicks come from a timer in the page, because Playwright waits for
-the page to be idle before it clicks.
+A proxy delays both directions. A timer in the page does the clicking, because Playwright would wait
+for the page to be idle before each click.
 """
 
 import re
@@ -36,21 +36,24 @@ CHOICES = """() => {
 
 @pytest.fixture(scope="module")
 def near(address: str) -> Iterator[str]:
-    """Yield the app with a round trip of a tenth of a second."""
+    """Yield an address of the app with a round-trip time of 0.1 seconds."""
     with slow_line(address, 0.05) as slow:
         yield slow
 
 
 @pytest.fixture(scope="module")
 def far(address: str) -> Iterator[str]:
-    """Yield the app with a round trip of three tenths of a second."""
+    """Yield an address of the app with a round-trip time of 0.3 seconds."""
     with slow_line(address, 0.15) as slow:
         yield slow
 
 
 @pytest.fixture
 def lines(near: str, far: str, all_cases: bool) -> Callable[..., list[tuple[str, int]]]:
-    """Return both connections with the gap between clicks, or the slower one in a sample."""
+    """Return a function that gives the addresses to test, with the gap between clicks in ms.
+
+    A sample tests only the slower connection.
+    """
 
     def with_gaps(on_near: int = 0, on_far: int = 0) -> list[tuple[str, int]]:
         return [(near, on_near)] * all_cases + [(far, on_far)]
@@ -75,7 +78,7 @@ def see_list(page: Page, label: str) -> None:
 
 
 def from_list(page: Page, label: str, *options: str) -> None:
-    """Select options of a list, each as soon as the previous one is shown, and close it."""
+    """Select options in a list, each as soon as the previous one is shown, then close the list."""
     see_list(page, label)
     open_list(page, page.get_by_role("combobox", name=re.compile(f"{label}$")))
     chosen = page.get_by_test_id("stMultiSelect").filter(has_text=label).locator("[data-tag]")
@@ -86,14 +89,14 @@ def from_list(page: Page, label: str, *options: str) -> None:
 
 
 def expect_listed(page: Page, label: str, *options: str) -> None:
-    """Check that a list shows these options as selected, in order of selection."""
+    """Check that exactly these options are selected in a list, in this order."""
     see_list(page, label)
     box = page.get_by_test_id("stMultiSelect").filter(has_text=label)
     expect(box.locator("[data-tag]")).to_have_text(list(options))
 
 
 def expect_link(page: Page, **choices: list[str] | str) -> None:
-    """Check that the URL has exactly these parameters, and keeps them."""
+    """Wait until the URL has exactly these parameters, and check that it keeps them."""
     wanted = {name: [each] if isinstance(each, str) else each for name, each in choices.items()}
     for _ in range(100):
         if page.evaluate(CHOICES) == wanted:
@@ -135,7 +138,7 @@ def test_quick_choices_on_pay(lines, visit):
         expect(money).to_be_checked()
         expect(radio(page, "Bands by level")).to_be_checked()
         open_menu(page, "Filters")
-        # A reset survives a selection that is made before the answer arrives.
+        # A reset takes effect even if the next selection is made before the response arrives.
         reset = page.get_by_role("button", name="Reset filters")
         click_each(page, gap, reset, radio(page, "Overview"))
         expect_link(page)
@@ -229,7 +232,7 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     go_to(page, "Pay")
     expect_link(page, **senior)
     expect(page.locator("h2").first).to_contain_text("enior, USA")
-    # Leaving a page before the answer to a selection doesn't pass its URL to another page.
+    # A page left before the response to a selection doesn't pass that selection to the next page.
     from_list(page, "Year", "2025")
     go_to(page, "Evidence")
     expect_link(page, **senior)

@@ -1,4 +1,4 @@
-"""Downloads: the URL of a page, and a chart as a table and as a picture."""
+"""Sharing: the copied URL of a page, and charts downloaded as tables and images."""
 
 import re
 
@@ -15,7 +15,7 @@ THEME = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
 
 
 def colour(theme: str, name: str) -> str:
-    """Return a colour of a theme, such as '#ffffff'."""
+    """Return a colour from the theme's configuration, such as '#ffffff'."""
     section = THEME.split(f"[theme.{theme}]")[1]
     return re.search(rf'{name} = "(#\w+)"', section)[1]
 
@@ -44,7 +44,7 @@ def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, them
         assert picture.getchannel("A").getextrema() == (255, 255)
         drawn = charts.nth(number).bounding_box()
         assert picture.width >= 2 * drawn["width"]
-        # There is room for title, subtitle and caption around the chart.
+        # The image has room for the title, subtitle and caption around the chart.
         assert picture.height > 2 * drawn["height"] + 100
         used = picture.convert("RGB").getcolors(picture.width * picture.height)
         shown = {f"#{red:02x}{green:02x}{blue:02x}": count for count, (red, green, blue) in used}
@@ -55,7 +55,7 @@ def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, them
 
 
 def copied(page: Page) -> str:
-    """Return what one click on 'Copy link' puts on the clipboard."""
+    """Return the text that one click on 'Copy link' puts on the clipboard."""
     open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
@@ -80,7 +80,7 @@ def test_link_has_a_choice_that_was_made_since_and_needs_no_clipboard(address, v
     expect(page).to_have_url(re.compile("currency="))
     page.keyboard.press("Escape")
     assert copied(page) == page.url
-    # As on a page that isn't served over https.
+    # Simulate a page that isn't served over HTTPS.
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.evaluate("document.execCommand = () => false")
     asked = []

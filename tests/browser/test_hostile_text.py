@@ -1,4 +1,4 @@
-"""Hostile text in every table, in a real browser: people read it, and nothing runs."""
+"""Hostile text in every table is shown literally in a real browser, and nothing in it runs."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ from tests.page_urls import PAGES, TITLES, path
 # The hostile text as shown, with or without invisible characters.
 READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE))
 
-# What the parts of the hostile text would become if they were more than text.
+# The elements that the hostile text would create if it were interpreted.
 TURNED = (
     "img[src='x'], img[src$='x.png'], a[href^='javascript' i], a[href*='example'], "
     ".katex, em, del, script:not([data-testid=stHtml] > script), "
@@ -48,7 +48,7 @@ def open_hostile(page: Page, url: str) -> None:
 def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, window):
     page = window.new_page()
     open_hostile(page, hostile_app)
-    # The first page last, because it is left before it is checked again.
+    # The first page is already open. Check it last, after the visit has left it.
     for name in reversed(PAGES):
         page.get_by_role("link", name=TITLES[name], exact=True).click()
         expect(page).to_have_url(re.compile(f"/{path(name)}$"))

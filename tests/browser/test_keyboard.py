@@ -1,4 +1,4 @@
-"""Everything can be reached and used by keyboard alone."""
+"""Everything can be reached and used with the keyboard alone."""
 
 import re
 

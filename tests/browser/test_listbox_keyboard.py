@@ -1,4 +1,4 @@
-"""Lists select what was typed, and nothing else."""
+"""Lists select the option that was typed, and nothing else."""
 
 import re
 
@@ -8,7 +8,7 @@ from tests.browser.conftest import open_menu, settle
 
 
 def expect_enter_to_choose(page: Page, label: str, typed: str, choice: str) -> None:
-    """Check that Enter selects what was typed, and nothing else."""
+    """Check that typing `typed` and pressing Enter selects `choice`, and nothing else."""
     box = page.get_by_role("combobox", name=re.compile(label)).first
     box.scroll_into_view_if_needed()
     box.fill(typed)

@@ -1,4 +1,4 @@
-"""The shipped nginx.conf in front of two replicas: load, failure, compression and caching."""
+"""Tests of the shipped nginx.conf with two replicas: load, failure, compression and caching."""
 
 import gzip
 import re
@@ -18,7 +18,10 @@ SENTENCE = "Senior, in the United Kingdom"
 
 
 def sessions(port: int) -> int:
-    """Return the number of WebSockets of a replica; nginx keeps no other connection to it open."""
+    """Return the number of open WebSockets to the replica at `port`.
+
+    nginx keeps no other connections to a replica open.
+    """
     lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
     cells = [line.split() for line in lines]
     return sum(cell[1].endswith(f":{port:04X}") and cell[3] == "01" for cell in cells)
@@ -68,13 +71,13 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
     held, moving = sessions(other), len(home[port])
     servers[port].kill()
     page = home[port][0]
-    # Its pages reconnect to the other replica by themselves; a reload opens the same URL there.
+    # Its pages reconnect to the other replica on their own. A reload opens the same URL there.
     for _ in range(120):
         if sessions(other) == held + moving:
             break
         page.wait_for_timeout(500)
     assert sessions(other) == held + moving
-    # The first click on the other replica has an effect.
+    # The first click after the move takes effect.
     expect_selection(page)
     open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
@@ -90,7 +93,7 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
 
 
 def fetch(url: str, encoding: str = "") -> tuple[Message, bytes]:
-    """Return the headers and the body of a file, for a browser that accepts this encoding."""
+    """Return the headers and the body that a browser accepting this encoding would get."""
     request = urllib.request.Request(url, headers={"Accept-Encoding": encoding})
     with urllib.request.urlopen(request) as answer:
         return answer.headers, answer.read()
@@ -107,11 +110,11 @@ def test_files_are_compressed_once_and_kept_for_ever(replicas: Replicas):
     assert plain_headers["Content-Encoding"] is None
     assert gzip.decompress(packed) == plain
     assert len(packed) < len(plain) / 2.5
-    # The page itself is never old.
+    # The page itself is never cached.
     assert "max-age" not in (fetch(f"{replicas.address}/")[0]["Cache-Control"] or "")
     assert fetch(f"{replicas.address}/")[0]["Set-Cookie"].startswith("replica=")
     assert headers["Set-Cookie"] is None
-    # What is cached outlives the replicas.
+    # Cached files remain available after the replicas have stopped.
     for server in replicas.servers:
         server.kill()
     assert fetch(url, "gzip")[1] == packed

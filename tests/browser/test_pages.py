@@ -1,4 +1,4 @@
-"""Each page as people see it: its own URL, filters, shared URLs, bad input."""
+"""Each page in a real browser: its URL, its filters, shared URLs and invalid input."""
 
 import csv
 import re
@@ -22,7 +22,7 @@ PAGES = {
 
 
 def medians(page: Page) -> list[str]:
-    """Return each role's median, then the gap."""
+    """Return the values of the metrics: each role's median, then the gap."""
     values = page.get_by_test_id("stMetricValue")
     expect(values).to_have_count(len(read_table("roles")) + 1)
     return values.all_inner_texts()
@@ -33,7 +33,7 @@ def expect_medians(page: Page, texts: list[str] | list[re.Pattern]) -> None:
 
 
 def choose(page: Page, filter_name: str, *options: str) -> None:
-    """Pick options of a filter as a person would."""
+    """Pick options of a filter as a visitor would."""
     box = page.get_by_role("combobox", name=re.compile(f"{filter_name}$"))
     for option in options:
         open_menu(page, "Filters")

@@ -1,4 +1,4 @@
-"""Printed pages: complete, unbroken, and dark on white in both themes."""
+"""Printed pages are complete, keep cards on one sheet, and are black on white in both themes."""
 
 import io
 import unicodedata
@@ -42,7 +42,7 @@ TOGETHER = """() => {
 
 
 def sheets(pdf: bytes) -> list[str]:
-    """Return the text on each sheet without what PDF loses: spaces and single letters."""
+    """Return each sheet's text in Unicode form NFKC without spaces; the last can't be empty."""
     texts = [
         unicodedata.normalize("NFKC", "".join(page.extract_text().split()))
         for page in PdfReader(io.BytesIO(pdf)).pages
@@ -52,7 +52,7 @@ def sheets(pdf: bytes) -> list[str]:
 
 
 def expect_all_sections_on_paper(page: Page) -> None:
-    """Check that headings, mark labels and whole cards are printed, and controls are not."""
+    """Check that headings, mark labels and unbroken cards are printed, but controls are not."""
     headings = page.get_by_role("heading").all_inner_texts()
     marks = page.locator(".js-plotly-plot .textpoint, .js-plotly-plot .annotation-text")
     labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
@@ -63,7 +63,7 @@ def expect_all_sections_on_paper(page: Page) -> None:
         assert "".join(words.split()) in "".join(printed), words
     assert len(together) > len(headings)
     for pair in together:
-        # The lines of adjacent texts alternate.
+        # In the extracted text, lines from adjacent columns are interleaved.
         first, last = ("".join(words.split())[:FIRST_LINE] for words in pair)
         assert any(first in sheet and last in sheet for sheet in printed), pair
     for button in ("Copylink", "Downloadtable", "Downloadimage", "Resetfilters"):
@@ -85,7 +85,7 @@ def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit
     ready = page.evaluate(LOOK)
     assert ready["colours"] == ["rgb(0, 0, 0)"]
     assert ready["adjust"] == "economy"
-    # Layers without a size of their own would be cut at the edge of the paper.
+    # Layers without a size of their own would be cut off at the edge of the paper.
     assert ready["scaled"] == page.locator(".main-svg").count() > 0
     page.emulate_media(media="screen", color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
@@ -102,7 +102,7 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     open_menu(page)
     page.get_by_role("button", name="Print this page").click()
     page.wait_for_function("window.printed")
-    # The first chart leaves a quarter of the width to its metrics.
+    # The first chart leaves a quarter of the width for its metrics.
     assert all(450 < width < 718 for width in page.evaluate("window.printed"))
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
 

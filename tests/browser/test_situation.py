@@ -1,4 +1,4 @@
-"""The profile is set once and applies to every page, also after Back."""
+"""The profile is set once and applies to every page, even after going back."""
 
 import re
 from urllib.parse import parse_qs, urlparse
@@ -9,7 +9,7 @@ from tests.browser.conftest import go_to, open_menu, pick, settle
 
 
 def line(page: Page, *said: str) -> None:
-    """Check that the line at the top contains all of these texts."""
+    """Check that the profile line at the top contains these texts, in this order."""
     expect(page.get_by_role("button", name=re.compile("You: .*" + ".*".join(said)))).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-"""From the assessment's result to a finished plan, as a person would do it."""
+"""From the assessment's result to a finished plan, as a visitor would do it."""
 
 import re
 
@@ -18,7 +18,7 @@ def covered_now(page: Page) -> int:
 
 
 def tick_next(page: Page) -> None:
-    """Mark the first of the next steps as done."""
+    """Mark the first unfinished step as done."""
     before = page.url
     page.get_by_role("button", name="Edit skills, mark steps").click()
     boxes = page.locator(".st-key-mark-steps [data-testid=stCheckbox]")

@@ -1,4 +1,4 @@
-"""The files that the Dockerfile copies run on a read-only file system and report their health."""
+"""The app from the Dockerfile runs on a read-only file system and passes its health check."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def instructions(name: str) -> list[str]:
 
 
 def copied(folder: Path) -> None:
-    """Copy what the Dockerfile copies into the image."""
+    """Copy the files that the Dockerfile copies into the image to `folder`."""
     for instruction in instructions("COPY"):
         source, target = instruction.split()[-2:]
         if instruction.startswith("--from") or target == "/":
@@ -83,7 +83,7 @@ def test_it_runs_as_an_ordinary_user_without_writing_and_is_healthy(tmp_path: Pa
         os.stat(path).st_mode & 0o001
         for path in [*Path(sys.executable).resolve().parents, *tmp_path.parents, tmp_path]
     )
-    # If only root can reach Python, run as root without root's capabilities.
+    # If only root can access Python, run as root without root's capabilities.
     who = f"--reuid={uid} --regid={gid} --clear-groups" if others else ""
     script = (
         "mount -o remount,bind,ro / && "

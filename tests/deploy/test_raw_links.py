@@ -1,4 +1,4 @@
-"""Requests that no browser sends, over a raw socket: no server error, no leaked file."""
+"""Requests that no browser sends, over a raw socket, cause no server error and leak no file."""
 
 import contextlib
 import socket
@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 HEALTH = b"/_stcore/health"
 SECONDS = 5
-# Below every folder that the server knows, with every spelling of the way out of it.
+# Paths out of each folder that the server knows, with each spelling of the parent folder.
 OUTSIDE = [
     folder + out + file
     for folder in (b"/", b"/static/", b"/app/static/", b"/media/", b"/component/x/", b"/_stcore/")
@@ -36,10 +36,10 @@ def place(address: str) -> tuple[str, int]:  # noqa: F811
 
 
 def ask(place: tuple[str, int], target: bytes) -> tuple[int, bytes, bytes]:
-    """Return the status, head and body of the server's answer."""
+    """Return the status, headers and body of the server's response."""
     reply = b""
     with socket.create_connection(place, timeout=SECONDS) as connection:
-        # The server may hang up before it has read a long URL.
+        # The server may close the connection before it has read all of a long URL.
         with contextlib.suppress(ConnectionError):
             connection.sendall(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\n")
             connection.sendall(b"Connection: close\r\n\r\n")

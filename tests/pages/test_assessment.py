@@ -1,4 +1,4 @@
-"""Find your fit, from the first statement to the result, its URL and its files."""
+"""The page 'Find your fit', from the first statement to the result, its URL and its files."""
 
 import json
 

@@ -1,7 +1,7 @@
-"""Random, hostile and very long URLs: known values are kept, others are reported.
+"""With random, hostile and very long URLs, pages keep known values and report the others.
 
-The test run opens some URLs, `make exhaustive` opens 5,000, others for each SEED. A failure names
-the page and the URL, and can be reproduced.
+An ordinary run opens a sample of URLs, `make exhaustive` opens 5,000; they depend on SEED. A
+failure names the page and the URL, and can be reproduced.
 """
 
 import os
@@ -92,7 +92,7 @@ HOSTILE = [
 
 
 def vocabulary() -> dict[str, list[str]]:
-    """Return the parameter names and values of the app's URLs, found in its pages and tables."""
+    """Return the query parameters of the app with their values, taken from its code and tables."""
     code = "\n".join(
         file.read_text(encoding="utf-8")
         for folder in ("pages", "components")
@@ -128,7 +128,7 @@ def vocabulary() -> dict[str, list[str]]:
 
 
 def codes(chance: random.Random) -> Iterator[str]:
-    """Yield answer codes: valid, cut, changed or combined ones, and others."""
+    """Yield answer codes: valid, cut, changed, combined and random ones."""
     questions, picks = loading.read_table("questions"), loading.read_table("picks")
     while True:
         statements = {id: chance.randrange(5) for id in questions["id"] if chance.random() < 0.7}
@@ -145,7 +145,7 @@ def codes(chance: random.Random) -> Iterator[str]:
 
 
 def noise(chance: random.Random) -> str:
-    """Return random characters that a URL can hold: all but lone surrogates."""
+    """Return random characters that a URL can contain; lone surrogates are excluded."""
     letters = (
         chr(chance.choice([chance.randrange(128), chance.randrange(0xD800)])) for _ in "x" * 9
     )
@@ -153,7 +153,10 @@ def noise(chance: random.Random) -> str:
 
 
 def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
-    """Yield query parameters: up to eight names with three valid, hostile or random values."""
+    """Yield query parameters: mostly up to eight names, each with up to three values.
+
+    Names and values are valid, hostile or random.
+    """
     names, answers = vocabulary(), codes(chance)
     while True:
         link: dict[str, list[str]] = {}
@@ -170,7 +173,7 @@ def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
                 link[name] = [next(answers)]
         if chance.random() < 0.02:
             link |= {f"{noise(chance)[:9]}{number}": ["x"] for number in range(900)}
-        # Streamlit doesn't read longer ones, and no browser sends them.
+        # Streamlit doesn't read longer URLs, and no browser sends them.
         if len(urlencode(link, doseq=True)) < MAX_URL_LENGTH:
             yield link
 
@@ -201,7 +204,7 @@ def test_no_link_breaks_a_page(page: str, all_cases: bool):
 
 
 def translated(page: str, name: str, value: str) -> bool:
-    """Return whether a page shows another level or group instead of this one."""
+    """Return whether a page may replace this value with a related level or group."""
     by_groups = name == "country" and page in ("tools", "work")
     followed = by_groups or name in ("experience", "company_size")
     return followed and (name, value) in LABELS
@@ -215,8 +218,8 @@ def assert_kept_or_said(app: AppTest, name: str, values: list[str]) -> None:
         return
     notes = as_read("\n".join(note.value for note in [*app.warning, *app.info]))
     for value in set(values) - set(chosen):
-        # Levels of another source appear with their labels. The first five are quoted, the others
-        # counted.
+        # Levels of another source appear with their labels. Only the first five values are
+        # quoted; the rest are counted.
         named = [as_read(text[:MAX_QUOTE]) for text in (value, LABELS.get((name, value), value))]
         counted = re.search(r"and\d+more", notes) or value == LOCAL
         assert counted or any(text in notes for text in named), (name, values)
@@ -261,7 +264,7 @@ def test_no_code_or_file_of_answers_is_misread(all_cases: bool):
             answers = decode(code, questions, picks)
         except UnreadableError:
             continue
-        # Every readable code is a code of the app, except for case and white space.
+        # Encoding a decoded code gives the same code, apart from case and outer white space.
         assert encode(answers, questions, picks) == code.strip().lower()
     for _ in range(number // 2):
         text = chance.choice([chance.choice(HOSTILE), noise(chance), "[" * 3_000, '{"a":' * 3_000])

@@ -1,4 +1,4 @@
-"""Plotly accepts the figures of every page, which the product builds without validation."""
+"""Plotly accepts the figures on every page, which the product builds without validation."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The Compare page: headline, metrics, charts, and the claims with their tests."""
+"""The Compare page: headline, metrics, charts, and each claim next to its test."""
 
 import json
 import re
@@ -26,7 +26,7 @@ def numbers(app) -> list[tuple[str, str]]:
 
 
 def shares(app, picture: int) -> dict[str, str]:
-    """Return the items of a chart of shares with their positions."""
+    """Return the item labels of a chart of shares with their vertical positions."""
     figure = json.loads(app.get("plotly_chart")[picture].proto.spec)
     axis = figure["layout"]["yaxis"]
     return dict(zip(axis["ticktext"], axis["tickvals"], strict=True))

@@ -1,4 +1,4 @@
-"""Pages that need a damaged table name it, and no other page is affected."""
+"""If a table is damaged, pages that need it name it, and other pages are unaffected."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,16 +15,16 @@ from tests.conftest import copy_tables, new_visitor, sampled, words
 from tests.page_urls import PAGES, code_of_all
 from tests.table_damage import HARMLESS, IN_PLACE, REFUSED, Sound
 
-# This table is read when a visitor opens the table beside a chart, not before.
+# Pages read this table only when a visitor opens the table beside a chart.
 ON_DEMAND = "columns"
 NAMES = [name for name in schemas() if name != ON_DEMAND]
-# What to show, with its page and query parameters: every page, and views that need more tables.
+# Every page, and views that need more tables, each with its page and query parameters.
 SHOWN = {page: (page, dict[str, str]()) for page in PAGES} | {
     "bands by year": ("pay", {"view": "groups", "by": "year"}),
     "experience in years": ("pay", {"experience": "5"}),
     "result of the assessment": ("assessment", {"step": "6", CODE_PARAM: code_of_all()}),
 }
-# Every kind of damage, each to the next table to which it can happen.
+# Each kind of damage, done to the next table to which it can happen.
 CASES = {
     kind: next(
         name
@@ -37,7 +37,7 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Yield a copy of the tables that the app in the tests reads."""
+    """Yield the folder of a copy of the tables, which the app under test reads."""
     copy = copy_tables(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "DATA", copy)
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def visit(name: str) -> AppTest:
-    """Return the app at one of SHOWN, as a new visitor sees it, without a traceback."""
+    """Open one of SHOWN as a new visitor, check that there is no exception, and return the app."""
     page, params = SHOWN[name]
     app = new_visitor(page)
     for param, value in params.items():
@@ -65,7 +65,7 @@ class Page:
 
 @pytest.fixture(scope="module")
 def sound(folder: Path) -> dict[str, Page]:
-    """Return each page with a fresh copy of the tables."""
+    """Return the text of each of SHOWN with undamaged tables, and the tables that it reads."""
     collected = {}
     assert folder == loading.DATA
     one = loading.check_table
@@ -86,7 +86,7 @@ def sound(folder: Path) -> dict[str, Page]:
 
 @pytest.fixture
 def file(folder: Path) -> Iterator[Callable[[str], Path]]:
-    """Yield a function that returns a table's file for damaging; it is restored afterwards."""
+    """Yield a function that returns the path of a table's file to damage; restore it afterwards."""
     damaged: list[tuple[Path, bytes, os.stat_result]] = []
 
     def path(name: str) -> Path:
@@ -100,7 +100,7 @@ def file(folder: Path) -> Iterator[Callable[[str], Path]]:
             changed.rmdir()
         changed.unlink(missing_ok=True)
         changed.write_bytes(content)
-        # Restore the version as well, so pages keep their cached results.
+        # Restore the modification time as well, so that pages keep their cached results.
         os.utime(changed, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
@@ -114,7 +114,7 @@ def test_missing_table_is_missed_where_it_is_needed_alone(name: str, all_cases: 
     place = list(schemas()).index(name)
     concerned = [page for page in SHOWN if name in sound[page].tables]
     assert bool(concerned) == (name != ON_DEMAND), "no page needs this table"
-    # In a sample each table is missing on one page, which varies by table.
+    # A sample tests each missing table on one page, which varies by table.
     for page in concerned if all_cases else concerned[place % max(len(concerned), 1) :][:1]:
         message = errors(visit(page))
         assert f"data/{name}.csv: the file is missing" in message, page
@@ -132,7 +132,7 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, sound, file, monke
     page = affected[place % len(affected)]
     path = file(name)
     if kind == "no permission":
-        # Permissions don't stop root, who may run the tests.
+        # Simulate the error, because root, who may run the tests, can read any file.
         read = Path.read_bytes
 
         def refused(subset: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Evidence lists every source as in its table."""
+"""The Evidence page lists every source as in the table of sources."""
 
 from datetime import date
 

@@ -17,7 +17,7 @@ from tests.conftest import copy_tables, new_visitor
 from tests.hostile_tables import HOSTILE, PARTS, elements, poison, strings
 from tests.page_urls import VISITS, code_of_all, page_and_choices
 
-# Fields that the browser shows literally; it interprets all others as Markdown.
+# Fields that the browser shows literally; it interprets other fields as Markdown.
 AS_IT_IS = {
     ("MultiSelect", "options"),
     ("MultiSelect", "placeholder"),
@@ -34,10 +34,10 @@ MARKED = "taken()"
 
 
 def visits() -> list[tuple[str, dict[str, list[str]]]]:
-    """Return everything that the app can show, including the last steps of the assessment."""
+    """Return the pages and query parameters that together show everything in the app."""
     assessed = next(visit for visit in VISITS if "code=" in visit)
     page, result = page_and_choices(assessed)
-    # With hostile texts every statement is in a section of its own.
+    # With hostile text, every statement has a section of its own.
     last = len(loading.read_table("questions")) + 2
     return [
         *map(page_and_choices, VISITS),
@@ -48,7 +48,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
 
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the tables with hostile text in every text cell."""
+    """Return the folder of a copy of the tables with hostile text in every text cell."""
     folder = copy_tables(tmp_path_factory.mktemp("data"))
     poison(folder)
     return folder
@@ -56,7 +56,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
-    """Return all texts with hostile parts that the app sends, by kind of element and field."""
+    """Return all hostile texts that the app sends, by type of element and field."""
     links = visits()
     collected: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
@@ -65,7 +65,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
         for page, link in links:
             app.switch_page(f"pages/{page}.py")
             app.query_params.clear()
-            # A code is only valid with the statements that it was made from.
+            # A code is only valid with the statements for which it was created.
             subset = code_of_all() if "code" in link else ""
             for name, value in link.items():
                 app.query_params[name] = subset if name in ("code", "with") else value

@@ -1,4 +1,4 @@
-"""The Pay page: filters, URLs, messages, and figures that follow from the tables."""
+"""The Pay page: filters, URLs, messages, and figures that agree with the tables."""
 
 import json
 import re

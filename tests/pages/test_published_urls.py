@@ -1,7 +1,7 @@
-"""Published URLs keep working: fifty of them, one for each page and filter.
+"""Fifty published URLs, covering every page and filter, keep working.
 
-Each contains codes of the tables. The expectations are what a control shows, and a text computed
-for it. A renamed code must still work under its old name.
+The URLs contain codes from the tables. Each test checks the value that a control shows and a text
+on the page. A renamed code must still work under its old name.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from components.shell.markdown import WORD_JOINER
 from tests.conftest import new_visitor, words
 from tests.page_urls import PAGES
 
-# By page: query string, control, its value, and a text on the page.
+# By page: the query string, the label of a control, its value, and a text on the page.
 LINKS: dict[str, list[tuple[str, str, Any, str]]] = {
     "compare": [("", "", None, "Machine learning engineer (MLE) or data scientist (DS)?")],
     "work": [
@@ -138,7 +138,7 @@ def read(text: str) -> str:
 
 
 def shown_by(app: AppTest, label: str) -> list[Any]:
-    """Return the values of the controls with a label, as option labels."""
+    """Return the values of the controls with this label, as visitors see them."""
     kinds = ["multiselect", "segmented_control", "selectbox", "toggle", "checkbox", "text_input"]
     collected = []
     for control in (each for kind in [*kinds, "pills"] for each in app.get(kind)):

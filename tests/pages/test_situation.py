@@ -1,4 +1,4 @@
-"""The profile is set once and applies to every page, which reports unused fields."""
+"""The profile is set once and applies to every page; pages report the fields they ignore."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +11,7 @@ DENVER = {"city": "19740", "experience": "5", "from": "ds"}
 
 
 def line(app: AppTest) -> str:
-    """Return the line at the top with its button."""
+    """Return the text of the profile button at the top of the page."""
     [popover] = [
         block for block in app.get("popover") if block.proto.popover.label.startswith("You")
     ]
@@ -68,7 +68,7 @@ def test_pay_opens_where_reports_exist_and_explains_why(open_page):
     assert "has too few reports like yours" in text
     assert "With under 1 year and 1 to 3 years of coding, in India" in text
     assert filters(app)["Years of coding"] == ["under-1", "1-3"]
-    # Visitors who only filter pay get the default source.
+    # Visitors who only filter pay, without a profile, get the default source.
     alone = open_page("pay", country="in", experience="entry")
     assert filters(alone)["Experience"] == ["entry"]
 
@@ -106,7 +106,7 @@ def test_set_on_one_page_it_holds_on_all():
     assert line(app) == "You: 5 years · Bengaluru, India · ₹"
     assert filters(app)["Country"] == ["in"]
     assert filters(app)["Years of coding"] == ["3-5"]
-    # A filter on the page and the profile are the same thing.
+    # Changing a filter on the page also changes the profile.
     app.multiselect(key="country").set_value(["us"]).run()
     assert line(app) == "You: 5 years · USA · $"
     [everyone] = [button for button in app.button if button.label == "Everyone"]

@@ -1,4 +1,4 @@
-"""The Switch page: both directions, ticks, the URL, made-up roles, bad URLs."""
+"""The Switch page: both directions, completed steps, the URL, made-up roles and invalid URLs."""
 
 import json
 import re
@@ -258,7 +258,7 @@ def test_a_done_step_beyond_the_first_stays_visible(open_page):
 
 def test_pay_names_both_sources_and_their_results(open_page):
     text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"}))
-    # The salary index uses its latest two years by default.
+    # By default, the page uses the latest two years of the salary index.
     for source, years, how in (
         ("salary_index", expected.latest_years("salary_index"), "are offered"),
         ("practitioner_survey", ["2022"], "report"),

@@ -1,4 +1,4 @@
-"""The Tools page: filters, order, named-only tools, details."""
+"""The Tools page: filters, sort order, details, tools that no survey asked about."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The Work page: tasks by stage, projects as stories, activities as shares."""
+"""The Work page: tasks by stage, project stories, and shares of activities."""
 
 import base64
 import json
@@ -42,7 +42,7 @@ def test_activities_follow_from_the_counts(open_page):
     drawn: dict[str, set[float]] = {}
     for trace in json.loads(chart.proto.spec)["data"]:
         if "customdata" in trace:
-            # Plotly sends numbers as the bytes of an array.
+            # Plotly sends numbers as the base64-encoded bytes of an array.
             places = np.frombuffer(base64.b64decode(trace["x"]["bdata"]), trace["x"]["dtype"])
             for item, share in zip(trace["customdata"], places, strict=True):
                 drawn.setdefault(item, set()).add(round(float(share), 6))
