@@ -1,1 +1,1 @@
-"""Outlook: how demand for the roles is changing."""
+"""The Outlook page: where the jobs are going."""

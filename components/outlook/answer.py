@@ -1,4 +1,4 @@
-"""The page model of Outlook: projections, job ads, visa applications, and a test of the claim."""
+"""The content of the Outlook page: projections, job ads, visa applications, and the verdict."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
 ALL_OCCUPATIONS = "all"
-# The share of ads that mention AI is compared with this month, before the pandemic.
+# The share of ads that mention AI is compared with that of this month, before the pandemic.
 COMPARED_WITH = "2020-01"
 # The level of the index at its start.
 BASE = 100.0
@@ -25,7 +25,7 @@ BASE = 100.0
 
 @dataclass(frozen=True)
 class Verdict:
-    """How far the article's claim about demand holds.
+    """The verdict on the article's claim that demand is soaring.
 
     `finding` says for how many measures it holds, `line` gives the most important figures, and
     `figures` lists each measure by what it says about the claim.
@@ -38,7 +38,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class OutlookPage:
-    """Everything on the page except the trend of one country.
+    """Everything on the page except the trend of the selected country.
 
     `nearest` names the occupations that represent roles without one of their own.
     """
@@ -56,7 +56,7 @@ class OutlookPage:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """A measure's verdict on the claim, and its figure."""
+    """A measure's verdict on the claim (HOLDS, FAILS or UNCLEAR), and its figure in words."""
 
     says: str
     figure: str
@@ -64,7 +64,7 @@ class _Evidence:
 
 @cache_result
 def build_verdict(tables: Tables) -> Verdict:
-    """Return the verdict on the claim."""
+    """Return in how many measures the claim holds, with each measure's figure."""
     measures = [
         *_of_projections(tables),
         _of_ai_ads(tables),
@@ -89,7 +89,7 @@ def _verdict(grown: float) -> str:
 
 
 def _of_projections(tables: Tables) -> list[_Evidence]:
-    """Return the latest projection of each occupation that is a role itself."""
+    """Return evidence from the latest projection of each occupation that matches a role exactly."""
     latest = tables["projections"]
     latest = latest[latest["from_year"] == latest["from_year"].max()].set_index("occupation")
     evidence = []
@@ -114,7 +114,10 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
 
 
 def _of_ai_ads(tables: Tables) -> _Evidence:
-    """Return the verdict on ads that mention AI: the claim holds if it does in most countries."""
+    """Return evidence from job ads that mention AI.
+
+    The claim holds if the share of these ads soars in most countries.
+    """
     table = _then_and_now(tables)
     soaring = [growth.soars(row.now / row.before - 1) for row in table.itertuples()]
     first = table.iloc[0]
@@ -126,7 +129,7 @@ def _of_ai_ads(tables: Tables) -> _Evidence:
 
 
 def _then_and_now(tables: Tables) -> pd.DataFrame:
-    """Return the share in COMPARED_WITH and in the latest month, by country."""
+    """Return the share of ads that mention AI in COMPARED_WITH and the latest month, by country."""
     shares = tables["ai_ads"]
     latest = shares["month"].max()
     latest_shares, before = (
@@ -141,7 +144,7 @@ def _then_and_now(tables: Tables) -> pd.DataFrame:
 
 
 def _of_index(tables: Tables) -> list[_Evidence]:
-    """Return the current number of ads in each sector, compared with the start of the index."""
+    """Return evidence from each sector's job ads: their level now and at the start of the index."""
     evidence = []
     for sector in tables["ad_sectors"].itertuples():
         sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values(
@@ -162,7 +165,7 @@ def _of_index(tables: Tables) -> list[_Evidence]:
 
 
 def _of_filings(tables: Tables) -> list[_Evidence]:
-    """Return the applications for each role in the same quarter of the first and the last year."""
+    """Return evidence from visa applications for each role, in the same quarter of two years."""
     first, last = _compared_quarters(tables)
     roles = roles_by_id(tables)
     return [
@@ -175,7 +178,7 @@ def _of_filings(tables: Tables) -> list[_Evidence]:
 
 
 def _compared_quarters(tables: Tables) -> tuple[str, str]:
-    """Return the latest quarter, and the earliest one of the same season."""
+    """Return the earliest quarter in the same season as the latest one, and the latest one."""
     quarters = sorted(tables["visa_filings"]["quarter"].unique())
     last = quarters[-1]
     return next(quarter for quarter in quarters if quarter[-2:] == last[-2:]), last
@@ -183,7 +186,6 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
 
 @cache_result
 def build_outlook_page(tables: Tables) -> OutlookPage:
-    """Build everything on the page except the trend of one country."""
     return OutlookPage(
         build_verdict(tables),
         tuple(_nearest(tables)),
@@ -198,7 +200,7 @@ def build_outlook_page(tables: Tables) -> OutlookPage:
 
 
 def _numbers(tables: Tables) -> tuple[Metric, ...]:
-    """Return a role's projections, the share of ads that mention AI, and a sector's change."""
+    """Return metrics: a role's projections, the share of ads that mention AI, a sector's change."""
     ads = _then_and_now(tables).iloc[0]
     role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
@@ -210,7 +212,7 @@ def _numbers(tables: Tables) -> tuple[Metric, ...]:
 
 
 def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
-    """Return the first occupation that is a role itself, and its projected changes."""
+    """Return the first occupation that matches a role exactly, and its projected changes."""
     occupations, projected = tables["occupations"], tables["projections"]
     role_occupation = occupations[occupations["match"] == "same"].iloc[0]
     return role_occupation, list(
@@ -219,7 +221,7 @@ def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
 
 
 def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
-    """Return the name of the first sector, and its ads in the latest month."""
+    """Return the name of the first sector, and its row of `ad_index.csv` for the latest month."""
     sectors = tables["ad_sectors"]
     first = sectors[sectors["id"] != ALL_OCCUPATIONS].iloc[0]
     sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
@@ -242,7 +244,7 @@ def _projections(tables: Tables) -> Chart:
     top = table["occupation"].iloc[0]
     drawn = table.assign(
         name=table["occupation"].map(labels),
-        # The bars in the first row are labelled with their release.
+        # Only the labels of the first row's bars name the release.
         short=[
             f"{words.signed(row.change)}{f' in {span}' if row.occupation == top else ''}"
             for row, span in zip(table.itertuples(), years, strict=True)
@@ -278,7 +280,7 @@ def _projections(tables: Tables) -> Chart:
 
 
 def _nearest(tables: Tables) -> list[str]:
-    """Name the occupations that represent each role without one of its own."""
+    """Name the nearest occupations for each role that has no occupation of its own."""
     occupations = tables["occupations"]
     return [
         words.nearest_sentence(role.plural, list(role_occupations["plural"]))
@@ -311,7 +313,7 @@ def _ai_ads(tables: Tables) -> Chart:
 
 @cache_result
 def country_trend(country: str, tables: Tables) -> Chart:
-    """Return the share of ads that mention AI, by month, in a country of `ad_countries.csv`."""
+    """Return a chart of the share of ads that mention AI, by month; `country` is an id."""
     table = tables["ai_ads"].sort_values("month")
     country_rows = table[table["country"] == country]
     last, label = (

@@ -1,4 +1,4 @@
-"""Charts used on the Outlook page."""
+"""The charts of the Outlook page."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +17,7 @@ from components.charts.style import (
 from components.outlook import words
 from components.tables.roles import Roles
 
-# Heights in pixels. BAR is a share of the height of a row.
+# Heights in pixels; BAR is a share of the height of a row.
 ROW, TRENDS = 96, 320
 BAR = 0.36
 
@@ -25,8 +25,8 @@ BAR = 0.36
 def projections_chart(table: pd.DataFrame) -> go.Figure:
     """Return a chart with a row for each occupation and a bar for each release.
 
-    Columns: name (of the row), label (hover text), short (text at the bar), change, colour, same
-    (whether the occupation is the role with this colour).
+    Columns of `table`: name (of the row), label (hover text), short (text at the bar), change,
+    colour, same (whether the occupation is the same as the role, not just similar to it).
     """
     names = list(dict.fromkeys(table["name"]))
     bars = table.groupby("name")["name"].transform("size")
@@ -61,18 +61,18 @@ def projections_chart(table: pd.DataFrame) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    # The longest text belongs to the longest bar.
+    # The longest text is next to the longest bar.
     chart.margins(r=112)
-    # Each bar is labelled with its change.
+    # Each bar is labelled with its change, so the axis needs no labels.
     chart.x_axis(range=[0, float(table["change"].max())], showticklabels=False, showgrid=False)
     chart.rows([wrapped(name, 3) for name in names])
     return chart.figure()
 
 
 def then_and_now_chart(table: pd.DataFrame) -> go.Figure:
-    """Return a chart with a row per country: its share in an earlier month (hollow) and the latest.
+    """Return a chart of each country's share in an earlier month (hollow) and in the latest month.
 
-    Columns: label, before, now.
+    Columns of `table`: label, before, now.
     """
     chart = ChartBuilder(56 + 30 * len(table))
     places = list(range(len(table)))
@@ -109,9 +109,9 @@ def then_and_now_chart(table: pd.DataFrame) -> go.Figure:
 
 
 def trend_chart(table: pd.DataFrame, chosen: str) -> go.Figure:
-    """Return a chart of shares by month; countries other than `chosen` (an id) have thin lines.
+    """Return a chart of the share by month in the country `chosen`, with thin lines for the others.
 
-    Columns: country, month, share.
+    Columns of `table`: country, month, share. `chosen` is the country's id.
     """
     chart = ChartBuilder(TRENDS)
     for country, country_rows in sorted(
@@ -133,9 +133,10 @@ def trend_chart(table: pd.DataFrame, chosen: str) -> go.Figure:
 
 
 def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
-    """Return a chart of the index by month: a line per sector, thin where values were copied.
+    """Return a chart of the index of job ads by month, with a line per sector.
 
-    Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
+    A line is thin where the data were copied from a republished series. Columns of `table`: sector,
+    month, level, copied. `sectors` is `ad_sectors.csv`.
     """
     chart = ChartBuilder(TRENDS + 40)
     for sector in sectors.itertuples():
@@ -161,7 +162,7 @@ def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
             x=f"{last['month']}-01",
             y=last["level"],
             text=f"{escape_html(sector.label)} {last['level']:.0f}",
-            # The name of a line that ends early fits only to the right of its end.
+            # If a line ends early, the only room for its name is after its end.
             xanchor="left" if early else "right",
             yanchor="bottom" if above else "top",
             yshift=8 if above else -8,
@@ -174,7 +175,10 @@ def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
 
 
 def filings_chart(table: pd.DataFrame, roles: Roles) -> go.Figure:
-    """Return a chart of each role's rate by quarter; `table` comes from `filing_rates`."""
+    """Return a chart of each role's application rate by quarter, with intervals.
+
+    `table` comes from `growth.filing_rates`.
+    """
     chart = ChartBuilder(TRENDS)
     for role in roles.values():
         role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)

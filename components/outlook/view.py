@@ -1,4 +1,4 @@
-"""Elements of the Outlook page."""
+"""Show the verdict, the control for the country and the visa applications on the Outlook page."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from components.shell.url_params import ADS_COUNTRY
 
 
 def show_verdict(page: OutlookPage) -> None:
-    """Show each measure, grouped by what it says about the claim."""
+    """Show the measures, grouped by what they say about the claim, and the nearest occupations."""
     for kind, figures in page.verdict.figures.items():
         if figures:
             bullets = "\n".join(f"- {escape_markdown(figure)}" for figure in figures)
@@ -22,7 +22,10 @@ def show_verdict(page: OutlookPage) -> None:
 
 
 def country_control(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
-    """Show the country control, starting with the visitor's; return the country's id."""
+    """Show the control for the country; return the selected id.
+
+    The default is the first of the visitor's countries that is known.
+    """
     known = [code for code in visitor_countries if code in page.countries]
     chosen = controls.selectbox(ADS_COUNTRY, page.countries, "Country", next(iter(known), None))
     controls.warn_ignored({"country": controls.unknown_values(ADS_COUNTRY, page.countries)})
@@ -30,6 +33,6 @@ def country_control(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
 
 
 def show_filings(page: OutlookPage) -> None:
-    """Show how many applications there are for each role."""
+    """Show the chart of visa applications, with a legend of the roles."""
     role_cards.legend(page.roles)
     show_chart(page.filings)

@@ -32,12 +32,12 @@ LEVEL = "index, February 2020 = 100"
 
 
 def month(code: str) -> str:
-    """Format a month such as 2026-06."""
+    """Format a month: '2026-06' becomes 'June 2026'."""
     return f"{month_name[int(code[5:])]} {code[:4]}"
 
 
 def quarter(code: str) -> str:
-    """Format a quarter such as 2024-q3."""
+    """Format a quarter: '2024-q3' becomes 'July to September 2024'."""
     first = 3 * int(code[-1]) - 2
     return f"{month_name[first]} to {month_name[first + 2]} {code[:4]}"
 
@@ -48,19 +48,19 @@ def signed(change: float) -> str:
 
 
 def release(from_year: int, to_year: int) -> str:
-    """Format the years of a release of the projections."""
+    """Format the first and last year of a release of the projections: '2023–33'."""
     return f"{from_year}–{to_year % 100:02}"
 
 
 def claim_finding(holds: int, fails: int, measures: int) -> str:
-    """Say for how many measures the claim holds and fails, in at most twelve words."""
+    """Say how many measures agree and disagree with the claim, in at most twelve words."""
     no = f", {fails} disagree{'s' if fails == 1 else ''}" if fails else ""
     agree = f"agree{'s' if holds == 1 else ''}"
     return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
 
 
 def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> str:
-    """Return the most important figures: an occupation's projections, a sector's ads."""
+    """Return the most important figures: an occupation's projections and a sector's job ads."""
     low, high = min(changes), max(changes)
     how = "grow" if low > 0 else "shrink" if high < 0 else "change"
     size = (
@@ -89,7 +89,7 @@ def ai_metric(country: str, now: float, before: float, first: str) -> Metric:
 
 
 def index_metric(label: str, change: float) -> Metric:
-    """Return a sector's change since the start of the index as a metric."""
+    """Return the change in a sector's job ads since the start of the index as a metric."""
     return Metric(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
 
@@ -102,12 +102,16 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
 
 
 def nearest_sentence(plural: str, occupations: list[str]) -> str:
-    """Name the occupations that represent a role that the statistics don't count."""
+    """Name the occupations that are nearest to a role that the statistics don't have."""
     return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 
 
 def projections_subtitle(source: str, releases: list[str], as_published: str) -> str:
-    """Describe the projections; releases from `as_published` on were copied."""
+    """Name the source and the releases of the projections.
+
+    Releases from the year `as_published` or later were copied from a file that isn't the
+    publisher's; if it is '', none was.
+    """
     release_texts = [
         f"{release} as published" if as_published and release >= as_published else release
         for release in releases
@@ -116,7 +120,7 @@ def projections_subtitle(source: str, releases: list[str], as_published: str) ->
 
 
 def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -> str:
-    """Say how the share of a country changed between two months."""
+    """Say how a country's share of job ads that mention AI changed between two months."""
     return (
         f"In {phrase} {now:.1%} of job ads mentioned AI in {month(last)}, {before:.1%} in "
         f"{month(first)}."
@@ -124,12 +128,12 @@ def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -
 
 
 def trend_title(label: str, last: str, now: float) -> str:
-    """Return the latest share in a country as a title."""
+    """Return a title with a country's latest share of job ads that mention AI."""
     return f"{label}: {now:.1%} of job ads mention AI in {month(last)}"
 
 
 def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month: str) -> str:
-    """Return the level of a sector's ads now and at its peak."""
+    """Return the level of a sector's job ads in the latest month and at its peak."""
     return (
         f"Job ads in {phrase}: {level:.0f} in {month(last)}, {peak:.0f} at their peak in "
         f"{month(peak_month)} (February 2020 = 100)."
@@ -137,13 +141,13 @@ def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month
 
 
 def index_title(label: str, level: float, last: str) -> str:
-    """Return the current level of a sector's ads as a title."""
+    """Return a title with the latest level of a sector's job ads."""
     side = "below" if level < 100 else "above"
     return f"{label} ads: {abs(level - 100):.0f}% {side} February 2020 in {month(last)}"
 
 
 def filings_in_words(plural: str, growth: FilingsGrowth, first: str, last: str) -> str:
-    """Say how the rate of applications for a role changed between two quarters."""
+    """Say how the rate of visa applications for a role changed between two quarters."""
     low, high = signed(growth.change.low), signed(growth.change.high)
     return (
         f"Visa applications for {plural}: {growth.last_rate:.0f} of 10,000 in {quarter(last)}, "
@@ -160,7 +164,7 @@ def filings_subtitle(applications: int, brief: str) -> str:
 
 
 def filings_title(name: str, growth: FilingsGrowth) -> str:
-    """Return a role's rates in two quarters as a title."""
+    """Return a title with a role's application rates in two quarters."""
     if not growth.change.excludes_zero:
         return f"Change in visa applications for {name}: too uncertain to call"
     rates = f"{growth.first_rate:.0f} to {growth.last_rate:.0f} per 10,000"

@@ -21,7 +21,7 @@ _copy_link, _print_page, _picture = map(_button, ["copy_link", "print_page", "pi
 
 
 def copy_link(key: str) -> None:
-    """Show a button that copies the URL of this page with every selection."""
+    """Show a button that copies the URL of this page with all selections."""
     _copy_link(
         key=key,
         width="content",
@@ -38,7 +38,7 @@ def print_page() -> None:
 
 
 def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name: str) -> None:
-    """Show a button that saves the chart with the key `chart`, and its texts, as a PNG."""
+    """Show a button that saves a chart and the text around it as a PNG; `chart` is its key."""
     _picture(
         key=f"picture-{chart}",
         width="content",

@@ -1,4 +1,4 @@
-"""The frame around a chart: its title, a description, and a menu with the table and downloads."""
+"""The frame around a chart: title, subtitle, and a menu with the table and downloads."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -21,15 +21,15 @@ def show_chart(
     invitation: str = "",
     chosen: Collection[str] = (),
 ) -> None:
-    """Show a chart with its texts and a menu with the source, the table, downloads and the URL.
+    """Show a chart with its title, its subtitle, and a menu: source, table, downloads, link.
 
     `on_point` receives the custom data of a point that the visitor clicks. `invitation` says what a
-    click does; the downloaded picture omits it. `chosen` lists the selected points.
+    click does; downloaded pictures omit it. `chosen` lists the points that are already selected.
     """
     key = f"chart-{chart.file_name}"
 
     def tell() -> None:
-        # A second click on the same mark removes it from the chart's own selection.
+        # A second click on a point empties the chart's selection, so the last point is stored.
         point = _selected(st.session_state[key]) or st.session_state.get(LAST_POINT, {}).get(key)
         st.session_state[LAST_POINT] = {key: point}
         if on_point and point:
@@ -56,13 +56,13 @@ def show_chart(
 
 
 def _plotted(chart: Chart) -> str:
-    """Return what is plotted, and for whom."""
+    """Return the text that says what is plotted and which people it describes."""
     return f"{chart.subtitle} {chart.scope}".strip()
 
 
 @st.fragment
 def _below(chart: Chart, key: str, invitation: str) -> None:
-    """Show the menu below a chart. The table is sent only on request."""
+    """Show the subtitle and the menu below a chart; the table is sent only on request."""
     table = f"table-{chart.file_name}"
     shown = st.session_state.get(table, False)
 
@@ -91,13 +91,12 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
 
 
 def _selected(state: Any) -> str | None:
-    """Return the custom data of the point that is selected in a chart."""
+    """Return the custom data of the selected point of a chart, or None."""
     points = state.selection.points
     return points[0].get("customdata") if points else None
 
 
 def show_chart_or_message(chart: Chart | str) -> None:
-    """Show a chart, or the message that replaces it."""
     if isinstance(chart, Chart):
         show_chart(chart)
     else:

@@ -1,4 +1,4 @@
-"""Widgets bound to query parameters: the URL has a code for every selection on a page.
+"""Widgets bound to query parameters: the URL contains the code of every selection on a page.
 
 Codes that a page doesn't know are ignored and reported.
 """
@@ -27,14 +27,17 @@ SWITCH = {YES: "on"}
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
-# Where to show messages about controls in a popover, because its content is hidden while it is
-# closed.
+# Where to show messages about controls that are inside a popover. A message in the popover itself
+# would be hidden while the popover is closed.
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
 @dataclass(frozen=True)
 class Binding(Generic[Shown]):
-    """The value of a widget that shows a field of the profile, and how to change it."""
+    """The value that a widget shows, and a function that stores the visitor's choice.
+
+    It takes the place of the query parameter, for example for fields of the visitor's profile.
+    """
 
     value: Shown
     set_codes: Callable[[list[str]], None]
@@ -52,10 +55,9 @@ def multiselect(
 ) -> list[str]:
     """Show a multiselect bound to the query parameter `name`; an empty selection means all.
 
-    `labels` maps each code to its label, in the order of the returned codes. The URL may hold other
-    codes than the `binding` of a profile field shows. If the label is collapsed, the `placeholder`
-    has to say what is selected. Only the first `most` codes of the URL count, and a message reports
-    the others.
+    `labels` maps each code to its label, in the order of the returned codes. With a `binding` to a
+    field of the profile, the widget shows the binding's value, which may differ from the codes in
+    the URL. If the label is collapsed, the `placeholder` has to say what can be selected.
     """
     wanted = binding.value if binding else _known(name, labels)
     if most is not None and len(wanted) > most:
@@ -86,11 +88,11 @@ def segmented(
     label_visibility: LabelVisibility = "visible",
     widget: str | None = None,
 ) -> str:
-    """Show a segmented control bound to the query parameter `name`, which omits the default.
+    """Show a segmented control bound to the query parameter `name`; the URL omits the default.
 
     `labels` maps each code to its label. The default is the first code unless `default` names
-    another. See `multiselect` for `binding` and `optional_selectbox` for `widget`. A label that the
-    options make redundant can be collapsed; screen readers still announce it.
+    another. See `multiselect` for `binding` and `optional_selectbox` for `widget`. The label
+    can be collapsed if the options make it redundant; screen readers still announce it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
@@ -118,7 +120,7 @@ def selectbox(
     explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """Show a selectbox for exactly one code, like `segmented`, for many options."""
+    """Show a selectbox for exactly one code: like `segmented`, but for many options."""
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.selectbox(
@@ -141,9 +143,10 @@ def view_control(
     default: str | None = None,
     within: Mapping[str, str] | None = None,
 ) -> str:
-    """Show the control for the view of a page, bound to `view`, and report unknown views.
+    """Show the control that switches between a page's views, and report unknown views.
 
-    `within` maps codes of former views, or of parts of a view, to the view that shows them.
+    It is bound to the query parameter `view`. `within` maps codes of former views, or of parts of a
+    view, to the code of the view that now shows them.
     """
     shown_in = {code: code for code in labels} | dict(within or {})
     warn_ignored({"view": unknown_values(VIEW, shown_in)})
@@ -173,7 +176,7 @@ def _exactly_one(
 
 @contextmanager
 def messages_to(slot: DeltaGenerator) -> Iterator[None]:
-    """Send messages about the controls inside this context to `slot`, outside any popover."""
+    """Show messages about the controls inside this context in `slot`, outside any popover."""
     before = _SLOT.set(slot)
     try:
         yield
@@ -207,9 +210,9 @@ def optional_selectbox(
 ) -> str | None:
     """Show a selectbox for at most one code, bound to the query parameter `name`.
 
-    `empty_label` is the label of the empty option. It is a real option, so no key press clears the
-    selection unnoticed. See `multiselect` for `binding`; `widget` distinguishes two widgets for one
-    parameter.
+    `empty_label` is the label of the empty option. Because this is an option of its own, no key
+    press can clear the selection unnoticed. See `multiselect` for `binding`. `widget` is the key of
+    the widget, if two widgets share one query parameter.
     """
     offered = [NOTHING, *labels]
 
@@ -239,7 +242,7 @@ def text_input(
     longest: int = MAX_SEARCH,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """Show a text input bound to the query parameter `name`, cut at `longest` characters."""
+    """Show a text input bound to the query parameter `name`, for at most `longest` characters."""
 
     def show(written: str, key: str, keep: Callable[[], None]) -> str:
         return st.text_input(
@@ -258,7 +261,7 @@ def text_input(
 
 
 def toggle(name: str, label: str) -> bool:
-    """Show a toggle bound to the query parameter `name` with the value `yes`."""
+    """Show a toggle bound to the query parameter `name`, whose value is `yes` if it is on."""
 
     def show(on: bool, key: str, keep: Callable[[], None]) -> bool:
         return st.toggle(label, on, key=key, on_change=keep)
@@ -320,17 +323,17 @@ def bound_widget(
 ) -> Shown:
     """Show a widget with the `chosen` value; return the current value.
 
-    `show` creates the widget from a value, a key and a change callback. `codes` converts a widget's
-    value to codes of the query parameter `name`. Those codes replace all values, or only those in
-    `subset`, unless `put` stores them elsewhere.
+    `show` creates the widget from a value, a key and a change callback. `codes` converts the
+    widget's value to codes of the query parameter `name`. These codes replace all values of the
+    parameter, or only those in `subset`, unless `put` stores them elsewhere.
     """
     put = put or (lambda codes: url_state.set_param(name, codes, subset))
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
-        # The key may have belonged to another kind of widget, with one code instead of a list.
+        # The key may have belonged to another kind of widget, for one value instead of a list.
         another = isinstance(shown, list) is not isinstance(chosen, list)
-        # A multiselect may hold the same codes in the order of selection.
+        # A multiselect may hold the same codes in a different order: that of selection.
         return another or set(codes(shown)) == wanted
 
     key = url_state.widget_key(widget or name, fits)
@@ -347,7 +350,7 @@ def bound_widget(
 
 
 def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
-    """Show a button that changes selections; `look` takes further arguments of `st.button`."""
+    """Show a button that changes selections; `look` is passed on to `st.button`."""
     if st.button(label, icon=icon, on_click=act, **look) and url_state.is_replay():
         act()
 
@@ -362,7 +365,7 @@ def unknown_values(name: str, labels: Mapping[str, object]) -> list[str]:
 
 
 def warn_ignored(ignored: dict[str, list[str]]) -> None:
-    """Report ignored values of the URL, listed by the label of their parameter."""
+    """Warn about values in the URL that are ignored; `ignored` lists them by parameter label."""
     words = [
         f"{label} “{value[:MAX_QUOTE]}{'…' if len(value) > MAX_QUOTE else ''}”"
         for label, values in ignored.items()
@@ -379,7 +382,7 @@ def warn_ignored(ignored: dict[str, list[str]]) -> None:
 
 
 def step(count: int) -> int:
-    """Return the step in the URL, from 0; without a valid one, the first."""
+    """Return the step in the URL, counted from 0; without a valid one, return the first."""
     steps = {str(number + 1): number for number in range(count)}
     known = _known(STEP, steps)
     warn_ignored({"step": unknown_values(STEP, steps)})
@@ -392,6 +395,5 @@ def go_to_step(number: int) -> None:
 
 
 def clear_params(names: list[str]) -> None:
-    """Remove these query parameters."""
     for name in names:
         url_state.set_param(name, [])

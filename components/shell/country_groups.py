@@ -1,4 +1,4 @@
-"""The country control on pages that use surveys."""
+"""The control for the country on pages that use surveys."""
 
 from components.shell import controls, situation
 from components.situation import source_mapping, words
@@ -8,7 +8,7 @@ from components.tables.factors import COUNTRY
 
 
 def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
-    """Show the control for country groups; return the selected ids, or [] for all.
+    """Show the control for country groups; return the selected ids, or an empty list for all.
 
     It starts with the groups of the countries in the visitor's profile.
     """
@@ -17,11 +17,11 @@ def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
 
 
 def about_country_groups(tables: Tables) -> None:
-    """Explain how the page uses the visitor's countries, and report unknown ones."""
+    """Explain how the page interprets the visitor's countries, and report unknown ones."""
     controls.warn_ignored({"country": unknown_countries(tables)})
     situation.show_note(words.groups_note(situation.current(), tables))
 
 
 def unknown_countries(tables: Tables) -> list[str]:
-    """Return the country values in the URL that are unknown."""
+    """Return the unknown country codes in the URL."""
     return controls.unknown_values(COUNTRY, valid_codes(tables)[COUNTRY])

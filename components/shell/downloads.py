@@ -21,7 +21,10 @@ def download_table(
 def download_file(
     label: str, content: Callable[[], str | bytes], file_name: str, kind: str
 ) -> None:
-    """Show a button that downloads a file, created on request."""
+    """Show a button that downloads a file; `content` creates the file on request.
+
+    `kind` is the MIME type.
+    """
     st.download_button(
         label,
         data=content,

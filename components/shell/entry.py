@@ -23,7 +23,7 @@ def entered_through_app() -> Iterator[None]:
 
 
 def redirect(page: str) -> None:
-    """Redirect an old page URL to its new one and keep the query string."""
+    """Redirect an old page URL to the new one, and keep the query parameters."""
     chosen = {name: st.query_params.get_all(name) for name in st.query_params}
     st.switch_page(page, query_params=chosen)
 
@@ -31,10 +31,10 @@ def redirect(page: str) -> None:
 def require_app_entry() -> None:
     """Rerun through app.py if the page was opened directly; call this first on every page.
 
-    Until `st.navigation` has run once in a server's life, Streamlit treats the files in pages/ as
-    apps of their own: the first visitor after a start who opens a page's URL would see it without
-    navigation, settings and messages. Naming the pages here ends that, and the rerun enters through
-    app.py.
+    Until `st.navigation` has run once since the server started, Streamlit treats each file in
+    pages/ as an app of its own. If the first visitor opened the URL of such a page, it would lack
+    the navigation, settings and messages. Calling `st.navigation` here ends that, and the rerun
+    goes through app.py.
     """
     if ENTERED not in st.session_state:
         st.navigation([ROOT / "app.py", *(ROOT / "pages").glob("*.py")], position="hidden")

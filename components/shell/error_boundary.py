@@ -1,4 +1,4 @@
-"""The message that replaces a part of a page if a table is damaged."""
+"""The error message for a part of a page that needs a damaged table."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from components.tables.csv_file import TableError
 
 @contextmanager
 def table_error_boundary(what: str) -> Iterator[None]:
-    """Show a damaged table's message in place of the part of the page that needs it.
+    """Show an error message in place of a part of the page that needs a damaged table.
 
     `what` names the part: 'This page', 'The pay headline'.
     """

@@ -8,7 +8,7 @@ from components.tables.cache import Tables, cache_result
 
 
 def show_glossary(tables: Tables) -> None:
-    """Show the glossary in an expander, or a message if its table is damaged."""
+    """Show the glossary in an expander, or an error message if its table is damaged."""
     with table_error_boundary("The glossary"):
         text = _text(tables)
         with st.expander("What the terms mean", icon=":material/help:"):

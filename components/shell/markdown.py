@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
-# Characters of Markdown, LaTeX, HTML, links, emoji codes and Streamlit's arrows and directives.
-# Harmless punctuation stays: screen readers read out the backslashes of labels.
+# Characters with a meaning in Markdown, LaTeX, HTML, links, emoji codes, or Streamlit's arrows and
+# directives. Harmless punctuation isn't escaped, because screen readers read out the backslashes in
+# labels.
 SPECIAL = re.compile(r"([\\`*_\[\]<>$~|:#^&@])")
 
 
-# Text that the browser replaces after Markdown has removed the backslashes: icons, URLs that become
-# links, and arrows. An invisible word joiner prevents that.
+# Patterns that the browser still recognises after Markdown has removed the backslashes: icons, URLs
+# that become links, and arrows. An invisible word joiner breaks them up.
 FOUND_LATER = re.compile(
     r"(:(?=material/|streamlit:)|https?(?=:)|www(?=\.)|(?<=[-.\w+])@|[-<>~](?=[-=>]))",
     re.IGNORECASE,

@@ -11,14 +11,14 @@ from components.words.metric import Metric
 
 
 def show_finding(finding: str, metrics: Sequence[Metric] = (), roles: Sequence[Role] = ()) -> None:
-    """Show a finding with its metrics in a row; `roles` are the roles of the metrics."""
+    """Show a finding with a row of metrics below; `roles` are those that the metrics describe."""
     with st.container(key="finding", gap="small"):
         st.header(escape_markdown(finding), anchor=False)
         show_metrics(metrics, roles)
 
 
 def show_metrics(metrics: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
-    """Show metrics in a row, for a page that doesn't show them below its finding."""
+    """Show metrics in a row, each with the marker of its role."""
     marks = {role.id: f"{marker_svg(role)} " for role in roles}
     if metrics:
         with st.container(horizontal=True, key="numbers"):
@@ -26,7 +26,7 @@ def show_metrics(metrics: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
                 st.metric(
                     marks.get(metric.role, "") + escape_markdown(metric.label),
                     escape_markdown(metric.value),
-                    # In a narrow column, a note wraps before a range and not inside it.
+                    # In a narrow column, the line breaks before a range, not inside it.
                     escape_markdown(metric.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
                     or None,
                     delta_color="off",

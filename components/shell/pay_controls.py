@@ -1,4 +1,4 @@
-"""Controls for pay, built from the tables and bound to the URL."""
+"""The controls for pay, built from the tables and bound to the URL."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ from components.tables.cache import Tables
 
 
 def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
-    """Show the control for the pay source; return the id of the source.
+    """Show the control for the pay source; return the id of the selected source.
 
     The default is a source with enough reports for the visitor's profile.
     """
@@ -40,10 +40,10 @@ def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible")
 
 
 def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
-    """Show the filters of a pay source, except `without`; return the selection.
+    """Show the filters of a pay source, except those in `without`; return the selection.
 
-    They start with the visitor's profile, as far as the source has matching levels. A factor with a
-    single level has no filter. Without a selected year, `records.latest` decides.
+    The filters start with the visitor's profile, as far as the source has matching levels. A factor
+    with a single level has no filter. If no year is selected, `records.latest` chooses the years.
     """
     profile = situation.current().without(without)
     follows = source_mapping.map_to_source(profile, source, tables)
@@ -66,9 +66,9 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
 
 
 def _shown(factor: Filter, follows: SourceMapping) -> list[str]:
-    """Return the levels of the profile.
+    """Return the levels that a filter shows: those that match the profile.
 
-    For areas, the URL's levels come first, because there may be several.
+    For areas, those in the URL take precedence, because the URL may contain several.
     """
     codes = list(follows.selection.chosen(factor.id))
     if factor.id != METROPOLITAN_AREA:
@@ -77,14 +77,14 @@ def _shown(factor: Filter, follows: SourceMapping) -> list[str]:
 
 
 def _part(factor: Filter, shown: Shown, tables: Tables) -> Binding[Shown] | None:
-    """Return the profile field that a filter shows, or None if the factor isn't one."""
+    """Return a filter's binding to the profile, or None if the factor isn't part of the profile."""
     if factor.id == METROPOLITAN_AREA:
         return Binding(shown, _put_areas)
     return situation.bind(factor.id, shown) if factor.id in profile_factors(tables) else None
 
 
 def _put_areas(codes: list[str]) -> None:
-    """Set the visitor's area if one is selected; several are a selection of the page only."""
+    """Store a single selected area in the profile, but several as a selection of this page only."""
     url_state.set_param(METROPOLITAN_AREA, codes if len(codes) > 1 else [])
     if len(codes) == 1 or situation.current().area not in codes:
         situation.choose(AREA, codes[:1] if len(codes) == 1 else [])
@@ -96,9 +96,9 @@ def _report_unknown(
     tables: Tables,
     without: tuple[str, ...] = (),
 ) -> None:
-    """Report the values in the URL that match nothing on this page.
+    """Report the values in the URL that this source doesn't have.
 
-    Levels that only other sources have are reported by their labels.
+    Levels of other sources are reported by their labels.
     """
     profile_codes, labels = valid_codes(tables), options.all_levels(tables)
     ignored = {}
@@ -117,7 +117,7 @@ def _report_unknown(
 
 
 def role_pair(tables: Tables) -> tuple[str, str]:
-    """Return two roles to compare; show a control if there are more than two."""
+    """Return the two roles to compare; show a control if there are more than two roles."""
     pairs = {"-".join(pair): pair for pair in options.pairs(tables)}
     labels = dict(zip(pairs, options.pairs(tables).values(), strict=True))
     code = (
@@ -130,15 +130,15 @@ def role_pair(tables: Tables) -> tuple[str, str]:
 
 
 def reset_button(tables: Tables) -> None:
-    """Show a button that removes the filters, the place, the currency and the breakdown."""
+    """Show a button that resets the filters, the place, the currency and the breakdown."""
     names = [*options.all_factors(tables), AREA, CURRENCY, BREAKDOWN]
     controls.button("Reset filters", ":material/restart_alt:", lambda: controls.clear_params(names))
 
 
 def currency_choice(selection: Selection, tables: Tables) -> str:
-    """Show the control for the currency of the selected pay; return its id.
+    """Show the control for the currency of the selected pay; return the currency's id.
 
-    The countries' own currency is an option if they share one with a known rate.
+    The local currency is an option if the selected countries share one with a known exchange rate.
     """
     offered = options.currency_options(selection, tables)
     code = currency_among(
@@ -155,9 +155,10 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
 
 
 def currency_among(offered: Mapping[str, str], explanation: str | None, tables: Tables) -> str:
-    """Show the control for the currencies in `offered` (ids by query parameter value).
+    """Show the control for the currencies in `offered`; return the selected query parameter value.
 
-    Return the query parameter value. The default is the currency of the visitor's country.
+    `offered` maps query parameter values to currency ids. The default is the currency of the
+    visitor's country.
     """
     profile = situation.current()
     names = options.currency_names(tables)
@@ -175,7 +176,7 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
 
 
 def breakdown_choice(selection: Selection, tables: Tables, without: tuple[str, ...] = ()) -> str:
-    """Show the control for the factor whose levels a chart compares; return the factor."""
+    """Show the control for the factor whose levels a chart compares; return the factor's id."""
     labels = options.breakdowns(selection, tables, without)
     choice = controls.segmented(BREAKDOWN, labels, "Compare pay by")
     controls.warn_ignored({"compare pay by": controls.unknown_values(BREAKDOWN, labels)})

@@ -9,7 +9,7 @@ import streamlit as st
 from components.shell.markdown import escape_markdown
 from components.tables.roles import Role
 
-# The outlines of the chart markers, in a square of 16 by 16.
+# SVG paths of the chart markers, each in a square of 16 by 16.
 OUTLINES = {
     "diamond": "M8 0L16 8L8 16L0 8Z",
     "circle": "M8 1a7 7 0 1 0 0.01 0Z",
@@ -22,9 +22,9 @@ OUTLINES = {
 
 @cache
 def marker_svg(role: Role) -> str:
-    """Return a role's marker, as in every chart, as Markdown.
+    """Return Markdown for a role's marker, which is the same as in every chart.
 
-    Show the role's name beside it.
+    The role's name has to be shown beside it, because the picture has no alternative text.
     """
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
@@ -39,7 +39,7 @@ def heading(role: Role) -> None:
 
 
 def legend(roles: Sequence[Role]) -> None:
-    """Show the marker and the name of each role in a line above charts."""
+    """Show a legend above charts: each role's marker and name, in one line."""
     with st.container(horizontal=True):
         for role in roles:
             st.markdown(f"{marker_svg(role)} {_full_name(role)}", width="content")
@@ -50,7 +50,7 @@ def _full_name(role: Role) -> str:
 
 
 def role_cards(roles: Sequence[Role]) -> None:
-    """Show one card per role: its purpose and what it does."""
+    """Show one card per role with its purpose and a summary of its work."""
     with st.grid(len(roles), min_column_width=300):
         for role in roles:
             with st.container(border=True, height="stretch"):

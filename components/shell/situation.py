@@ -25,12 +25,12 @@ from components.tables.csv_file import TableError
 from components.tables.factors import COUNTRY
 
 PLACE = "place"
-# `style.css` shows the element with this key only in print.
+# `style.css` shows the element with this key only when the page is printed.
 ON_PAPER = "on-paper"
 
 
 def current() -> Situation:
-    """Return the current profile, or EVERYONE while one of its tables is damaged."""
+    """Return the visitor's profile, or an empty one while a table that it needs is damaged."""
     try:
         return _current(get_tables())
     except TableError:
@@ -42,7 +42,7 @@ def _current(tables: Tables) -> Situation:
 
 
 def current_country_groups() -> tuple[str, ...]:
-    """Return the profile's country groups, or () while one of its tables is damaged."""
+    """Return the profile's country groups; none while a table that the profile needs is damaged."""
     profile = current()
     return (
         source_mapping.profile_country_groups(profile, get_tables()) if profile != EVERYONE else ()
@@ -50,7 +50,7 @@ def current_country_groups() -> tuple[str, ...]:
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
-    """Change one query parameter of the profile, and what depends on it."""
+    """Set one query parameter of the profile, and update those that depend on it."""
     known = get_tables()
     changed = _current(known).replacing(name, codes, known).to_params()
     for part in NAMES:
@@ -70,12 +70,12 @@ def link_params(more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 def page_link(
     page: str, label: str, icon: str, more: Mapping[str, Sequence[str]] | None = None
 ) -> None:
-    """Show a link to a page that keeps the profile and adds the parameters in `more`."""
+    """Show a link to a page; it keeps the profile and adds the query parameters in `more`."""
     st.page_link(page, label=label, icon=icon, query_params=link_params(more or {}))
 
 
 def show_note(text: str) -> None:
-    """Show a note on how a page uses the profile, unless it is empty."""
+    """Show a note on how a page uses the profile, unless the note is empty."""
     if text:
         with controls.message_slot():
             st.caption(escape_markdown(text))
@@ -85,12 +85,12 @@ def situation_popover() -> None:
     """Show the profile in one line, with controls to change or clear it.
 
     Raises:
-        TableError: a table that it needs is damaged.
+        TableError: A table that the profile needs is damaged.
     """
     known = get_tables()
     profile = _current(known)
     you, colon, summary = words.situation_label(profile, known).partition(": ")
-    # Streamlit's accessible label would contain the backslash of an escaped colon.
+    # The colon isn't escaped: its backslash would become part of the accessible label.
     with st.popover(
         f"{you}{colon}{escape_markdown(summary)}",
         icon=":material/person:",

@@ -1,18 +1,18 @@
 """The names of all query parameters.
 
 The profile's parameters (role, city, country, level, currency) are in `situation/situation.py`, and
-the code of saved answers is in `assessment/answer_codec.py`, because inner layers read them.
+the one for saved answers is in `assessment/answer_codec.py`, because inner layers read them.
 """
 
 from components.situation import situation
 
-# Every page with several views.
+# All pages with several views.
 VIEW = "view"
 # Find your fit: the step, and the code of another result to compare with.
 STEP, OTHER_CODE = "step", "with"
 # Pay: the source, the factor by which pay is broken down, and the two roles compared.
 SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
-# Places: areas, occupation, how pay is counted, the shape of the picture.
+# Places: area, occupation, whether pay is at local prices, and whether to show a map or a ranking.
 AREA, OCCUPATION, PRICES, SHAPE = "area", "occupation", "prices", "show"
 # Outlook: the country of the job ads.
 ADS_COUNTRY = "ads_country"
@@ -20,8 +20,10 @@ ADS_COUNTRY = "ads_country"
 START, TARGET, HAVE, DONE, SKIP = situation.ROLE, "to", "have", "done", "skip"
 # Work: the roles and the stages shown.
 ROLE, STAGE = "role", "stage"
-# Tools: category, order, one tool, kind of evidence, survey, and only clear differences.
+# Tools: category, order, one tool, kind of evidence, survey, and whether to show only clear
+# differences.
 CATEGORY, SORT, TOOL, EVIDENCE, SURVEY = "category", "sort", "tool", "evidence", "survey"
 CLEAR = "clear"
-# Tools and Places: the search text, and whether all items are shown. Switch: whether all steps are.
+# Tools and Places: the search, and whether to show all items instead of the first few. Switch:
+# whether to show all steps.
 SEARCH, ALL = "search", "all"

@@ -1,13 +1,13 @@
 """The selections on a page: the session owns them, and the browser's URL shows them.
 
-The URL is read when a page is entered and when it changes from outside: Back, Forward, a link to
-the page itself. After that, each selection goes from its widget to the session and from there to
-the URL, never the other way.
+The URL is read when a page is opened and when it changes from outside: through Back, Forward, or a
+link to the page itself. After that, each selection goes from its widget to the session and from
+there to the URL, never the other way round.
 
-Streamlit's own binding (`bind="query-params"`) can't be used. On a page change it removes the names
-of bound widgets from the URL, even if the new page has the same names, so 'See pay in your
-situation' would show everyone's pay. It also writes labels, so a reworded label would break every
-published URL.
+Streamlit's own binding (`bind="query-params"`) can't be used. On a page change it removes the
+parameters of bound widgets from the URL, even if the new page has the same parameters, so 'See pay
+in your situation' would show everyone's pay. It also writes labels instead of codes into the URL,
+so a reworded label would break every published URL.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VISIT, LAST = "visit", "last choices"
-# How many recent URLs to remember, because the browser may still answer from any of them.
+# How many recent URLs to remember, because the browser may still send messages from any of them.
 MAX_RECENT_ADDRESSES = 9
 # How many values of one query parameter count; the longest list of options has fewer.
 MAX_VALUES = 200
@@ -34,13 +34,14 @@ Choices = dict[str, list[str]]
 
 @dataclass
 class _Visit:
-    """The selections on the open page, by query parameter.
+    """The state of the open page.
 
-    Messages cross: a selection made before the browser received the previous answer still arrives
-    with an older URL. `addresses` are the URLs that the browser may be at, oldest first, including
-    those of the previous page. `first_run` is True if this session hasn't shown the
-    page yet, `restored_extra` if more was selected on entry than the URL said, and `no_choice_yet`
-    if nothing has been selected on this page since.
+    `chosen` holds the selections by query parameter. `addresses` are the URLs that the browser may
+    be at, oldest first, including those of the previous page: if the visitor selects something
+    before the browser receives the previous answer, the selection arrives with an older URL.
+    `first_run` is True until this session has shown a page. `restored_extra` is True if the page
+    opened with selections that differ from its URL. `no_choice_yet` is True until something is
+    selected on the page.
     """
 
     page: str
@@ -61,8 +62,8 @@ def page_visit(
 ) -> Iterator[None]:
     """Open a page at the browser's URL; the page runs inside this context.
 
-    Parameters in `everywhere` are shared by all pages. Parameters in `taken` start with the last
-    value of another page, given by name.
+    Parameters in `everywhere` are shared by all pages. `taken` maps parameters of this
+    page to the pages whose last values they start with.
     """
     visit = _enter(page, everywhere, taken or {})
     yield
@@ -73,7 +74,7 @@ def page_visit(
 
 
 def get_param(name: str) -> list[str]:
-    """Return the first MAX_VALUES values of a query parameter, known or not, each once."""
+    """Return the first MAX_VALUES distinct values of a query parameter, known or unknown."""
     return list(dict.fromkeys(_visit().chosen.get(name, [])))[:MAX_VALUES]
 
 
@@ -84,13 +85,13 @@ def overlong_params() -> dict[str, int]:
 
 
 def last_param_on(page: str, name: str) -> list[str]:
-    """Return the values of a parameter on a page when this session last showed it."""
+    """Return the values that a parameter had when this session last showed `page`."""
     last: dict[str, Choices] = st.session_state[LAST]
     return list(dict.fromkeys(last.get(page, {}).get(name, [])))
 
 
 def base_url() -> str:
-    """Return the URL of the first page without parameters."""
+    """Return the URL of the first page, without query parameters."""
     return (st.context.url or "").split("?")[0].removesuffix(_visit().page)
 
 
@@ -103,9 +104,9 @@ def set_param(name: str, codes: Iterable[str], subset: Collection[str] | None = 
 
 
 def widget_key(widget: str, fits: Callable[[Any], bool]) -> str:
-    """Return a widget's key, or a new one if its state no longer `fits` the selection.
+    """Return a widget's key, or a new one if the widget's state no longer `fits` the selection.
 
-    The new widget then shows what was selected elsewhere.
+    A new key makes a new widget, which shows what was selected elsewhere.
     """
     visit = _visit()
     key = _key(widget, visit.key_versions[widget])
@@ -118,7 +119,7 @@ def widget_key(widget: str, fits: Callable[[Any], bool]) -> str:
 
 
 def widget_changed(key: str) -> bool:
-    """Return whether a widget holds a new value, not the one it had when it was replaced.
+    """Return whether a widget has a new value, other than the one it had when it was replaced.
 
     A browser that hasn't received the replacement yet still sends the old value.
     """
@@ -127,10 +128,10 @@ def widget_changed(key: str) -> bool:
 
 
 def is_replay() -> bool:
-    """Return whether a widget changed before this session was running.
+    """Return whether a widget was changed before this session had shown any page.
 
-    That happens after a server restart: the new session hasn't shown the page yet, and the browser
-    sends the clicks made in the meantime. The page then reruns once everything is restored.
+    That happens after a server restart: the session is new, and the browser sends what has been
+    clicked in the meantime. The page then reruns once everything is restored.
     """
     visit = _visit()
     visit.rerun_needed |= visit.first_run
@@ -149,7 +150,7 @@ def _visit() -> _Visit:
 def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
-    # The URL alone can't tell Back from a quick selection whose URL hasn't reached the browser yet.
+    # The URL alone can't tell Back from a quick selection whose new URL is still on its way.
     through_history = context is not None and context.is_history_navigation
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
@@ -165,7 +166,7 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
         if not through_history:
             carried_params = {name: last_param_on(other, name) for name, other in taken.items()}
             page_params = carried_params | page_params
-        # A URL from the history is complete unless it has no shared parameters.
+        # A URL from the browser's history is complete, unless it has no shared parameters.
         everything = shared_params if shared_params and through_history else held | shared_params
         chosen = {name: codes for name, codes in (page_params | everything).items() if codes}
         before = visit.addresses[-MAX_RECENT_ADDRESSES:] if visit else []
@@ -188,11 +189,11 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
 
 
 def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
-    """Update the browser's URL to the current selections."""
+    """Update the browser's URL to match the current selections."""
     slot = st.empty()
     if visit.no_choice_yet and not visit.first_run:
-        # Streamlit creates one history entry for a page and another for its selections. A late URL
-        # of the previous page would end up on the new one.
+        # Streamlit creates one history entry for a page and another for its selections. If a URL of
+        # the previous page arrives late, Streamlit gives it to the new page.
         ways = [urlencode(params, doseq=True) for params in [visit.chosen, *visit.addresses]]
         script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
         slot.html(script, unsafe_allow_javascript=True)

@@ -1,1 +1,1 @@
-"""The visitor's profile, and how each source represents it."""
+"""The visitor's profile, and how it maps to each source."""

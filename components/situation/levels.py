@@ -1,4 +1,4 @@
-"""Match the levels of one source to those of another by the ranges they cover."""
+"""Match the levels of one source to those of another by the ranges that they cover."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ ENOUGH = 0.5
 class Span:
     """The range of a level in whole years or people, both ends included; `most` may be infinite.
 
-    `usual` is False for a level that takes more than years of experience (see `level_spans.csv`).
+    `usual` is False for a level that requires more than years of experience (see
+    `level_spans.csv`).
     """
 
     least: float
@@ -32,16 +33,16 @@ class Span:
         common = min(self.most, other.most) - max(self.least, other.least) + 1
         if common <= 0:
             return 0.0
-        # An open-ended range lies completely in another open-ended one, and with no share in any
-        # other.
+        # An open-ended range counts as completely inside another open-ended range, and as
+        # completely outside any other.
         return float(common == inf) if self.size == inf else common / self.size
 
 
 def matching(wanted: Span, source_spans: dict[str, Span]) -> tuple[str, ...]:
     """Return the levels in `source_spans` that match a range, or none if none overlaps.
 
-    A level matches if enough of it lies in the range or enough of the range lies in it. Without
-    such a level, the one with the largest overlap matches. Usual levels win over others.
+    A level matches if enough of it lies in the range or enough of the range lies in it. If there
+    is no such level, the one with the largest overlap matches. Usual levels take precedence.
     """
     parts = {
         code: max(wanted.shared(span), span.shared(wanted))
@@ -65,7 +66,7 @@ def spans(factor: str, tables: Tables) -> dict[str, Span]:
 
 
 def matched(factor: str, code: str, source_codes: Iterable[str], tables: Tables) -> tuple[str, ...]:
-    """Return the codes in `source_codes` that match a code of a factor, in their order."""
+    """Return the codes in `source_codes` that match a factor's `code`, in the given order."""
     source_codes = list(source_codes)
     if code in source_codes:
         return (code,)

@@ -1,4 +1,4 @@
-"""Options of the visitor's profile: labels by code."""
+"""The options for each field of the visitor's profile: labels by code."""
 
 from collections.abc import Sequence
 
@@ -31,15 +31,14 @@ def join_codes(codes: Sequence[str]) -> str:
 
 
 def split_codes(chosen: Sequence[str]) -> list[str]:
-    """Split options into their codes."""
     return [code for option in chosen for code in option.split(SEPARATOR)]
 
 
 def profile_options(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     """Return the options of a field of the profile; `name` is its query parameter.
 
-    The current value is always an option, even if it consists of several levels or only one source
-    knows it.
+    The current value is always an option, even if it combines several levels or exists in only one
+    source.
     """
     offered = _offered(name, tables)
     codes = now.to_params().get(name, [])
@@ -73,7 +72,10 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
 
 
 def place_options(now: Situation, tables: Tables) -> dict[str, str]:
-    """Return the countries, cities and US areas, and the current countries if there are several."""
+    """Return the countries, cities and US areas by code.
+
+    If the profile has several countries, they form one additional option.
+    """
     offered, chosen = _places(tables), join_codes(now.levels_of(COUNTRY))
     if now.area or not chosen or chosen in offered:
         return offered

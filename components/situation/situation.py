@@ -1,4 +1,4 @@
-"""The visitor's profile, also called the situation, read from the URL as one object."""
+"""The visitor's profile, or situation, as an object that is read from the URL."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,15 +7,15 @@ from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR
 from components.tables.roles import roles_by_id
 
-# Query parameters of the profile. Those of pay factors have the ids of the factors.
+# Query parameters of the profile. Those for pay factors have the same ids as the factors.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
 EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
-# The value for somebody who doesn't have any of the roles yet.
+# The role of a visitor who isn't in any of the roles yet.
 NEWCOMER = "new"
-# The id of the pay factor for areas; not AREA, the query parameter of the visitor's area.
+# The id of the pay factor for areas. AREA above is the query parameter for the visitor's area.
 METROPOLITAN_AREA = "area"
-# The country's own currency, which is also the default.
+# The value for the country's own currency, which is the default.
 LOCAL = "local"
 MAX_YEARS = 50
 
@@ -24,8 +24,8 @@ MAX_YEARS = 50
 class Situation:
     """A visitor's profile; unset fields are empty.
 
-    `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
-    `currency` an id. `levels` holds codes by salary factor: codes of any source or of
+    `role` is an id or NEWCOMER, `area` is a code of `metro_pay.csv` or an id of `cities.csv`, and
+    `currency` is an id. `levels` holds codes by pay factor: codes of any source, codes of
     `situation_levels.csv`, or, for experience, a number of years.
     """
 
@@ -38,8 +38,8 @@ class Situation:
     def from_params(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
         """Read the profile from query parameters; unknown codes are ignored.
 
-        An area implies its country. If the URL names other countries, they count and the area
-        doesn't. Of several roles, areas or currencies the last one counts.
+        An area implies its country. If the URL names only other countries, they count and the area
+        doesn't. Of several roles, areas or currencies, the last one counts.
         """
         codes_by_name = {
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
@@ -60,7 +60,7 @@ class Situation:
         )
 
     def to_params(self) -> dict[str, list[str]]:
-        """Return the profile as query parameters, without empty ones."""
+        """Return the profile as query parameters, without those for empty fields."""
         single = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
         return {
             **{name: [code] for name, code in single.items() if code},
@@ -68,18 +68,18 @@ class Situation:
         }
 
     def levels_of(self, factor: str) -> tuple[str, ...]:
-        """Return the codes for a factor."""
+        """Return the codes that are set for a factor, if any."""
         return dict(self.levels).get(factor, ())
 
     def without(self, names: Iterable[str]) -> "Situation":
-        """Return the same profile without these levels, or without the currency."""
+        """Return a copy of the profile without these factors; CURRENCY removes the currency."""
         left_out = set(names)
         levels = tuple((factor, codes) for factor, codes in self.levels if factor not in left_out)
         currency = "" if CURRENCY in left_out else self.currency
         return replace(self, levels=levels, currency=currency)
 
     def replacing(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
-        """Return the same profile with other codes for one query parameter.
+        """Return a copy of the profile with other codes for one query parameter.
 
         A new area also sets the country. A new country clears an area outside it.
         """
@@ -98,9 +98,9 @@ EVERYONE = Situation()
 
 @cache_result
 def profile_factors(tables: Tables) -> tuple[str, ...]:
-    """Return the salary factors that describe a person: all except the year and the area.
+    """Return the pay factors that can be part of a profile: all except the year and the area.
 
-    The area is a field of its own, because more than one source knows it.
+    The area is a separate field, because more than one source has areas.
     """
     named = dict.fromkeys(tables["salary_factors"]["factor"])
     return tuple(name for name in named if name not in (YEAR, METROPOLITAN_AREA))

@@ -1,4 +1,4 @@
-"""Map the visitor's profile to what each page needs: pay levels, country groups, area, currency."""
+"""Map the visitor's profile to what pages need: pay levels, country groups, area, currency."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from components.thresholds import MIN_REPORTS
 class SourceMapping:
     """How a pay source represents a profile.
 
-    `selection` holds the source's own levels. `mapped` lists, by factor and code, the levels that a
-    source uses instead of a level it names differently. `unmatched` lists the factors and codes
-    without an equivalent.
+    `selection` holds the source's own levels. `mapped` lists the codes for which the source has
+    other levels: the factor, the code and the source's levels. `unmatched` lists the factors and
+    codes for which the source has no equivalent.
     """
 
     selection: Selection
@@ -30,7 +30,6 @@ class SourceMapping:
 
 @cache_result
 def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMapping:
-    """Map a profile to the levels of a source."""
     chosen, translated, missed = {}, [], []
     for factor in profile_factors(tables):
         source_codes = list(levels_of(source, factor, tables))
@@ -50,10 +49,11 @@ def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMa
 
 @cache_result
 def opening_source(situation: Situation, tables: Tables) -> str:
-    """Return the id of the first pay source with enough reports of each role in a profile.
+    """Return the id of the first pay source with enough reports of each role for a profile.
 
-    Return the first source if none has enough, or if the visitor only filtered pay and set neither
-    a role nor an area.
+    The source must also have an equivalent of every level in the profile. Return the first source
+    if there is no such source, or if the visitor only filtered pay and set neither a role nor an
+    area.
     """
     sources = pay_sources(tables)
     if not (situation.role or situation.area):
@@ -89,7 +89,7 @@ def profile_country_groups(situation: Situation, tables: Tables) -> tuple[str, .
 
 @cache_result
 def profile_currency(situation: Situation, tables: Tables) -> str:
-    """Return the id of the profile's currency: the chosen one, or that of its countries."""
+    """Return the id of the profile's currency: the chosen one, its countries' own, or dollars."""
     if situation.currency:
         return situation.currency
     countries = situation.levels_of(COUNTRY)
@@ -97,9 +97,10 @@ def profile_currency(situation: Situation, tables: Tables) -> str:
 
 
 def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
-    """Return the query parameter value of the profile's currency, or the first one `offered`.
+    """Return the query parameter value of the profile's currency, or the first one in `offered`.
 
-    Without a choice, the page shows this currency.
+    `offered` maps query parameter values to currency ids. A page shows this currency until the
+    visitor chooses another.
     """
     wanted = profile_currency(situation, tables)
     return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
@@ -113,7 +114,7 @@ def us_area(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def profile_occupation(situation: Situation, tables: Tables) -> str:
-    """Return the id of the first occupation that represents the profile's role, or of the first."""
+    """Return the id of the first occupation of the profile's role, or else of the first of all."""
     occupations = tables["occupations"]
     role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]
     return str((role_occupations if len(role_occupations) else occupations["id"]).iloc[0])

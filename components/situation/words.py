@@ -1,4 +1,4 @@
-"""The visitor's profile as text, and notes on the parts of it that a page can't use."""
+"""The visitor's profile in words, and notes on the parts of it that a page can't use."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,10 @@ def situation_label(situation: Situation, tables: Tables) -> str:
 
 
 def unlike(situation: Situation, phrase: str) -> str:
-    """Return a note for visitors with a profile on a page that is the same for everyone."""
+    """Return the note `phrase` if the visitor has a profile, otherwise ''.
+
+    The note says that a page is the same for everyone.
+    """
     return "" if situation == EVERYONE else phrase
 
 
@@ -66,7 +69,7 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
 
 
 def role(situation: Situation, tables: Tables) -> str:
-    """Return the current role for use inside a sentence; '' if it isn't set."""
+    """Return the visitor's role for use inside a sentence; '' if it isn't set."""
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
     name = str(roles_by_id(tables)[situation.role].name)
@@ -84,7 +87,7 @@ def place(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def area_name(area: str, tables: Tables) -> str:
-    """Return the usual name of an area or a city: 'Denver, CO', 'Bengaluru'."""
+    """Return the common name of an area or a city: 'Denver, CO', 'Bengaluru'."""
     cities = tables["cities"].set_index("id")["name"]
     if area in cities:
         return str(cities[area]).split(" (")[0]
@@ -93,7 +96,7 @@ def area_name(area: str, tables: Tables) -> str:
 
 
 def levels(situation: Situation, factor: str, tables: Tables) -> str:
-    """Return the levels set for a factor as a list."""
+    """Return the levels that the profile has for a factor, as a list in words."""
     return join_words([level(factor, code, tables) for code in situation.levels_of(factor)])
 
 
@@ -119,14 +122,14 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 
 @cache_result
 def opens_elsewhere(tables: Tables) -> str:
-    """Explain why Pay doesn't open with the first source."""
+    """Explain why the Pay page opens with a source other than the first."""
     first = sources_by_id(tables)[pay_sources(tables)[0]]
     return f"Opens on another source: {first.title} has too few reports like yours."
 
 
 @cache_result
 def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) -> str:
-    """Explain how a pay source represents levels that it names differently; '' for none."""
+    """Explain how a pay source interprets a profile; '' if it uses the profile as it is."""
     source = mapping.selection.source
     factors = factors_of(source, tables)
     parts = [
@@ -143,7 +146,7 @@ def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) ->
 
 
 def _country(situation: Situation, tables: Tables) -> str:
-    """Return the country of the profile's area for use inside a sentence."""
+    """Return the country of the profile's area as a phrase, such as 'the USA'."""
     code, source_levels = countries_of_areas(tables)[situation.area], tables["pay_levels"]
     return str(
         source_levels.loc[
@@ -154,7 +157,7 @@ def _country(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def groups_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile Work and Tools can use."""
+    """Explain which part of a profile the Work and Tools pages can use; '' for all of it."""
     unknown = _unknown(situation, (COUNTRY,), tables)
     groups = profile_country_groups(situation, tables)
     unmatched = set(situation.levels_of(COUNTRY)) - set(groups)
@@ -166,7 +169,7 @@ def groups_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def areas_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile the figures on US areas can use."""
+    """Explain which part of a profile the figures on US areas can use; '' for all of it."""
     abroad = situation.levels_of(COUNTRY) and not us_area(situation, tables)
     countries = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     sentences = []
@@ -187,7 +190,7 @@ def areas_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def outlook_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile Outlook can use; most of its figures are for the USA."""
+    """Explain which part of a profile Outlook can use, as most of its figures are for the USA."""
     countries = set(situation.levels_of(COUNTRY)) - set(tables["area_countries"]["country"])
     lacking = countries - set(tables["ad_countries"]["id"])
     if lacking:
@@ -210,7 +213,10 @@ def outlook_note(situation: Situation, tables: Tables) -> str:
 def _unknown(
     situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
 ) -> list[str]:
-    """Return the names of the profile's fields, except the `known` ones."""
+    """Return the names of the profile's factors that a page can't use: all but the `known` ones.
+
+    With `city`, the names include the city if the profile has one.
+    """
     labels = factor_labels(tables)
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
     return [*parts, *(["city"] if situation.area and city else [])]

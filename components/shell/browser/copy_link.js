@@ -1,4 +1,4 @@
-// Copies the link of the page as it stands: its address and every choice that was made.
+// Copies a link to the page as it is shown: its address and all selections.
 
 const STAYS = 3000
 
@@ -20,15 +20,16 @@ export default function ({ data, parentElement }) {
   }
 }
 
-// Who gets the link opens the page itself, also where it was copied from a frame in another one.
+// Removes the parameters for embedding, so the link opens the page itself even if it was copied
+// from a frame in another page.
 function ownChoices(search) {
   const all = search.replace(/^\?/, "").split("&")
   const own = all.filter((choice) => choice && !/^embed(_options)?=/.test(choice))
   return own.length ? `?${own.join("&")}` : ""
 }
 
-// Browsers keep the clipboard from pages that come without https and from frames in pages of others,
-// but not from what is selected there.
+// Browsers deny access to the clipboard to pages without https and to frames in pages of other
+// sites, but they still allow a page to copy what is selected in it.
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,4 +1,4 @@
-// Saves a chart as a picture: its title, its subtitle, the chart as it is seen, its caption.
+// Saves a chart as a picture: the title, the subtitle, the chart as it is shown, and the caption.
 
 const SCALE = 2
 const MARGIN = 24
@@ -51,8 +51,8 @@ async function drawn(chart, { title, subtitle, caption }, theme) {
   return canvas
 }
 
-// The layers of a chart as pictures; each carries what it could not reach from there: the page's
-// font, and the colours that run into each other, which Plotly keeps in one of the layers.
+// Returns the layers of a chart as pictures. A picture can't use anything outside it, so each
+// contains the page's font, and the colour gradients that Plotly defines in only one of the layers.
 async function pictures(chart) {
   const fonts = await ownFonts()
   const gradients = [...chart.querySelectorAll(".main-svg .gradients")]

@@ -1,6 +1,6 @@
 // Prints the page as wide as a sheet of paper, so that the charts are drawn for it.
 
-// What lies between the margins of A4, and the space that Streamlit leaves beside it on a screen.
+// The width between the margins of an A4 sheet, plus the padding that Streamlit adds on a screen.
 const PAPER_WIDTH = "846px"
 const UNTIL_CHARTS_ARE_REDRAWN = 1000
 
