@@ -17,7 +17,7 @@ from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
 ALL_OCCUPATIONS = "all"
-# The share of ads that mention AI is compared with that of this month, before the pandemic.
+# A month before the pandemic, for comparison with the latest share of ads that mention AI.
 COMPARED_WITH = "2020-01"
 # The level of the index at its start.
 BASE = 100.0
@@ -27,8 +27,8 @@ BASE = 100.0
 class Verdict:
     """The verdict on the article's claim that demand is soaring.
 
-    `finding` says for how many measures it holds, `line` gives the most important figures, and
-    `figures` lists each measure by what it says about the claim.
+    `finding` says how many measures support the claim, `line` gives the most important figures, and
+    `figures` groups the measures' sentences by what they say about the claim.
     """
 
     finding: str
@@ -64,7 +64,7 @@ class _Evidence:
 
 @cache_result
 def build_verdict(tables: Tables) -> Verdict:
-    """Return in how many measures the claim holds, with each measure's figure."""
+    """Return the verdict on the claim: how many measures support it, and each measure's figure."""
     measures = [
         *_of_projections(tables),
         _of_ai_ads(tables),

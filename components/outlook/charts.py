@@ -25,7 +25,7 @@ BAR = 0.36
 def projections_chart(table: pd.DataFrame) -> go.Figure:
     """Return a chart with a row for each occupation and a bar for each release.
 
-    Columns of `table`: name (of the row), label (hover text), short (text at the bar), change,
+    Columns of `table`: name (of the row), label (hover text), short (text beside the bar), change,
     colour, same (whether the occupation is the same as the role, not just similar to it).
     """
     names = list(dict.fromkeys(table["name"]))
@@ -61,7 +61,7 @@ def projections_chart(table: pd.DataFrame) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    # The longest text is next to the longest bar.
+    # Leave room for the longest text, which is next to the longest bar.
     chart.margins(r=112)
     # Each bar is labelled with its change, so the axis needs no labels.
     chart.x_axis(range=[0, float(table["change"].max())], showticklabels=False, showgrid=False)

@@ -102,7 +102,7 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
 
 
 def nearest_sentence(plural: str, occupations: list[str]) -> str:
-    """Name the occupations that are nearest to a role that the statistics don't have."""
+    """Name the occupations that are closest to a role that the statistics don't cover."""
     return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 
 
@@ -110,7 +110,7 @@ def projections_subtitle(source: str, releases: list[str], as_published: str) ->
     """Name the source and the releases of the projections.
 
     Releases from the year `as_published` or later were copied from a file that isn't the
-    publisher's; if it is '', none was.
+    publisher's; '' means that none were.
     """
     release_texts = [
         f"{release} as published" if as_published and release >= as_published else release

@@ -36,7 +36,7 @@ _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", def
 class Binding(Generic[Shown]):
     """The value that a widget shows, and a function that stores the visitor's choice.
 
-    It takes the place of the query parameter, for example for fields of the visitor's profile.
+    A binding replaces the query parameter, for example for fields of the visitor's profile.
     """
 
     value: Shown
@@ -55,9 +55,9 @@ def multiselect(
 ) -> list[str]:
     """Show a multiselect bound to the query parameter `name`; an empty selection means all.
 
-    `labels` maps each code to its label, in the order of the returned codes. With a `binding` to a
-    field of the profile, the widget shows the binding's value, which may differ from the codes in
-    the URL. If the label is collapsed, the `placeholder` has to say what can be selected.
+    `labels` maps each code to its label; the codes are returned in the same order. With a `binding`
+    to a field of the profile, the widget shows the binding's value, which may differ from the codes
+    in the URL. If the label is collapsed, the `placeholder` has to say what can be selected.
     """
     wanted = binding.value if binding else _known(name, labels)
     if most is not None and len(wanted) > most:
@@ -211,8 +211,8 @@ def optional_selectbox(
     """Show a selectbox for at most one code, bound to the query parameter `name`.
 
     `empty_label` is the label of the empty option. Because this is an option of its own, no key
-    press can clear the selection unnoticed. See `multiselect` for `binding`. `widget` is the key of
-    the widget, if two widgets share one query parameter.
+    press can clear the selection unnoticed. See `multiselect` for `binding`. `widget` is the
+    widget's own key, needed if two widgets share one query parameter.
     """
     offered = [NOTHING, *labels]
 
@@ -333,7 +333,7 @@ def bound_widget(
     def fits(shown: Shown) -> bool:
         # The key may have belonged to another kind of widget, for one value instead of a list.
         another = isinstance(shown, list) is not isinstance(chosen, list)
-        # A multiselect may hold the same codes in a different order: that of selection.
+        # A multiselect may hold the same codes in the order in which they were selected.
         return another or set(codes(shown)) == wanted
 
     key = url_state.widget_key(widget or name, fits)

@@ -10,7 +10,7 @@ from components.tables.factors import COUNTRY
 def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
     """Show the control for country groups; return the selected ids, or an empty list for all.
 
-    It starts with the groups of the countries in the visitor's profile.
+    The control starts with the groups of the countries in the visitor's profile.
     """
     groups = list(source_mapping.profile_country_groups(situation.current(), tables))
     return controls.multiselect(COUNTRY, labels, "Country", binding=situation.bind(COUNTRY, groups))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def download_table(
     rows: "Callable[[], DataFrame]", file_name: str, label: str = "Download table (CSV)"
 ) -> None:
-    """Show a button that downloads the table that `rows` returns, created on request."""
+    """Show a button that downloads the table returned by `rows`; the file is created on request."""
     download_file(label, lambda: as_csv(rows()), f"{file_name}.csv", "text/csv")
 
 

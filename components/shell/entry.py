@@ -32,9 +32,9 @@ def require_app_entry() -> None:
     """Rerun through app.py if the page was opened directly; call this first on every page.
 
     Until `st.navigation` has run once since the server started, Streamlit treats each file in
-    pages/ as an app of its own. If the first visitor opened the URL of such a page, it would lack
-    the navigation, settings and messages. Calling `st.navigation` here ends that, and the rerun
-    goes through app.py.
+    pages/ as an app of its own. If the first visitor opened the URL of such a page, the page would
+    lack the navigation, settings and messages. Calling `st.navigation` here ends that, and the
+    rerun goes through app.py.
     """
     if ENTERED not in st.session_state:
         st.navigation([ROOT / "app.py", *(ROOT / "pages").glob("*.py")], position="hidden")

@@ -13,7 +13,8 @@ from components.shell.markdown import escape_markdown
 def header(title: str, brief: Callable[[], None]) -> None:
     """Show the page title, the visitor's profile and the Share menu.
 
-    `brief` is a function that shows the button for the brief; this layer can't import it.
+    `brief` is a function that shows the button for the brief. It is passed in because this
+    layer can't import it.
     """
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(escape_markdown(title), anchor=False, width="content")

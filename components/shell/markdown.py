@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-# Characters with a meaning in Markdown, LaTeX, HTML, links, emoji codes, or Streamlit's arrows and
-# directives. Harmless punctuation isn't escaped, because screen readers read out the backslashes in
-# labels.
+# Characters with a special meaning in Markdown, LaTeX, HTML, links, emoji codes, or Streamlit's
+# arrows and directives. Harmless punctuation isn't escaped, because screen readers read out the
+# backslashes in labels.
 SPECIAL = re.compile(r"([\\`*_\[\]<>$~|:#^&@])")
 
 

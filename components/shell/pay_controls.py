@@ -158,7 +158,8 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
     """Show the control for the currencies in `offered`; return the selected query parameter value.
 
     `offered` maps query parameter values to currency ids. The default is the currency of the
-    visitor's country.
+    visitor's country, or dollars if no country implies one; if that currency isn't offered, the
+    default is the first one in `offered`.
     """
     profile = situation.current()
     names = options.currency_names(tables)

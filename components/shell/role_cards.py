@@ -9,7 +9,7 @@ import streamlit as st
 from components.shell.markdown import escape_markdown
 from components.tables.roles import Role
 
-# SVG paths of the chart markers, each in a square of 16 by 16.
+# SVG paths of the chart markers, each in a 16-by-16 square.
 OUTLINES = {
     "diamond": "M8 0L16 8L8 16L0 8Z",
     "circle": "M8 1a7 7 0 1 0 0.01 0Z",

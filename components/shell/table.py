@@ -1,4 +1,4 @@
-"""The table beside a chart."""
+"""The data table shown below a chart."""
 
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,7 @@
 """The names of all query parameters.
 
-The profile's parameters (role, city, country, level, currency) are in `situation/situation.py`, and
-the one for saved answers is in `assessment/answer_codec.py`, because inner layers read them.
+The profile's parameters, such as city and currency, are in `situation/situation.py`, and the one
+for saved answers is in `assessment/answer_codec.py`, because inner layers read them.
 """
 
 from components.situation import situation

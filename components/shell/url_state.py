@@ -25,7 +25,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 VISIT, LAST = "visit", "last choices"
 # How many recent URLs to remember, because the browser may still send messages from any of them.
 MAX_RECENT_ADDRESSES = 9
-# How many values of one query parameter count; the longest list of options has fewer.
+# The maximum number of values per query parameter; further values are ignored. Every list of
+# options is shorter.
 MAX_VALUES = 200
 RESTORE = (Path(__file__).parent / "browser" / "restore.html").read_text(encoding="utf-8")
 
@@ -38,7 +39,7 @@ class _Visit:
 
     `chosen` holds the selections by query parameter. `addresses` are the URLs that the browser may
     be at, oldest first, including those of the previous page: if the visitor selects something
-    before the browser receives the previous answer, the selection arrives with an older URL.
+    before the browser receives the previous response, the selection arrives with an older URL.
     `first_run` is True until this session has shown a page. `restored_extra` is True if the page
     opened with selections that differ from its URL. `no_choice_yet` is True until something is
     selected on the page.
@@ -62,8 +63,8 @@ def page_visit(
 ) -> Iterator[None]:
     """Open a page at the browser's URL; the page runs inside this context.
 
-    Parameters in `everywhere` are shared by all pages. `taken` maps parameters of this
-    page to the pages whose last values they start with.
+    Parameters in `everywhere` are shared by all pages. Each parameter in `taken` starts
+    with the values that it last had on the page that `taken` maps it to.
     """
     visit = _enter(page, everywhere, taken or {})
     yield
@@ -193,7 +194,7 @@ def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
     slot = st.empty()
     if visit.no_choice_yet and not visit.first_run:
         # Streamlit creates one history entry for a page and another for its selections. If a URL of
-        # the previous page arrives late, Streamlit gives it to the new page.
+        # the previous page arrives late, Streamlit applies it to the new page.
         ways = [urlencode(params, doseq=True) for params in [visit.chosen, *visit.addresses]]
         script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
         slot.html(script, unsafe_allow_javascript=True)

@@ -38,8 +38,8 @@ class Situation:
     def from_params(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
         """Read the profile from query parameters; unknown codes are ignored.
 
-        An area implies its country. If the URL names only other countries, they count and the area
-        doesn't. Of several roles, areas or currencies, the last one counts.
+        An area implies its country. If the URL names only other countries, the area is ignored.
+        Of several roles, areas or currencies, the last one counts.
         """
         codes_by_name = {
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)

@@ -70,7 +70,7 @@ def opening_source(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def profile_country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
-    """Return the ids of the country groups that a profile's countries belong to, in order.
+    """Return the ids of the country groups that a profile's countries belong to, in table order.
 
     Countries without a group of their own belong to the group that isn't a country, if there is
     one.
@@ -114,7 +114,7 @@ def us_area(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def profile_occupation(situation: Situation, tables: Tables) -> str:
-    """Return the id of the first occupation of the profile's role, or else of the first of all."""
+    """Return the id of the first occupation of the profile's role, or the first in the table."""
     occupations = tables["occupations"]
     role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]
     return str((role_occupations if len(role_occupations) else occupations["id"]).iloc[0])

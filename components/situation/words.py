@@ -157,7 +157,7 @@ def _country(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def groups_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile the Work and Tools pages can use; '' for all of it."""
+    """Explain which part of a profile the Work and Tools pages can use; '' if all of it."""
     unknown = _unknown(situation, (COUNTRY,), tables)
     groups = profile_country_groups(situation, tables)
     unmatched = set(situation.levels_of(COUNTRY)) - set(groups)
@@ -169,7 +169,7 @@ def groups_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def areas_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile the figures on US areas can use; '' for all of it."""
+    """Explain which part of a profile the figures on US areas can use; '' if all of it."""
     abroad = situation.levels_of(COUNTRY) and not us_area(situation, tables)
     countries = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     sentences = []

@@ -28,8 +28,8 @@ function ownChoices(search) {
   return own.length ? `?${own.join("&")}` : ""
 }
 
-// Browsers deny access to the clipboard to pages without https and to frames in pages of other
-// sites, but they still allow a page to copy what is selected in it.
+// Browsers deny clipboard access to pages without HTTPS and to frames embedded in other sites, but
+// they still allow a page to copy its selected text.
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text)

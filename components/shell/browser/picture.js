@@ -51,7 +51,7 @@ async function drawn(chart, { title, subtitle, caption }, theme) {
   return canvas
 }
 
-// Returns the layers of a chart as pictures. A picture can't use anything outside it, so each
+// Returns the layers of a chart as pictures. A picture can't use anything outside itself, so each
 // contains the page's font, and the colour gradients that Plotly defines in only one of the layers.
 async function pictures(chart) {
   const fonts = await ownFonts()
